@@ -1,0 +1,13 @@
+import { glob, readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+
+const limit = 300;
+
+test(`no file of src/ is longer than ${limit} lines`, async () => {
+  const long: string[] = [];
+  for await (const file of glob("src/**/*.{ts,js,css,html}")) {
+    const lines = (await readFile(file, "utf8")).trimEnd().split("\n").length;
+    if (lines > limit) long.push(`${file}: ${lines} lines`);
+  }
+  expect(long).toEqual([]);
+});
