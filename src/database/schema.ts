@@ -1,0 +1,64 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  char,
+  check,
+  customType,
+  date,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from "drizzle-orm/pg-core";
+import type { Language, Localized } from "../core/language.ts";
+import type { SchoolCalendar } from "../core/opening-hours/schedule.ts";
+import type { PlaceFacts } from "../core/places/place.ts";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/** Who runs the bot and answers for it: one row at most. */
+export const organisation = pgTable(
+  "organisation",
+  {
+    only: boolean("only").primaryKey().default(true),
+    name: text("name").notNull(),
+    address: text("address").notNull(),
+    email: text("email").notNull(),
+    privacyContact: text("privacy_contact").notNull(),
+    complaintsContact: text("complaints_contact").notNull(),
+  },
+  (table) => [check("organisation_only_one", sql`${table.only}`)],
+);
+
+export const places = pgTable("places", {
+  /** Small, so that it fits into a button, and never given to another place. */
+  number: smallint("number").primaryKey().generatedAlwaysAsIdentity(),
+  slug: text("slug").notNull().unique(),
+  name: jsonb("name").$type<Localized>().notNull(),
+  facts: jsonb("facts").$type<PlaceFacts>().notNull(),
+  schoolCalendar: text("school_calendar").$type<SchoolCalendar>().notNull(),
+  timeZone: text("time_zone").notNull(),
+});
+
+/** The regular hours of a place, from a day on until the next row's. */
+export const hours = pgTable(
+  "hours",
+  {
+    place: smallint("place")
+      .notNull()
+      .references(() => places.number),
+    from: date("from", { mode: "string" }).notNull(),
+    expression: text("expression").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.place, table.from] })],
+);
+
+/** What a parent chose. A table about parents: no serial number, no time, and a code in place of the chat. */
+export const chatSettings = pgTable("chat_settings", {
+  code: bytea("code").primaryKey(),
+  language: text("language").$type<Language>(),
+  place: smallint("place").references(() => places.number),
+  /** `2026-11`: the row goes six months after it. */
+  monthChosen: char("month_chosen", { length: 7 }).notNull(),
+});
