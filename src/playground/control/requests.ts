@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { Faults, NewPerson, OutgoingMessage, Tap } from "../protocol.ts";
+
+/** The bodies of the control requests, as protocol.ts describes them. */
+export const newPersonBody: z.ZodType<NewPerson> = z
+  .strictObject({
+    firstName: z.string().min(1).max(64),
+    languageCode: z.string().min(2).max(35).optional(),
+    role: z.enum(["parent", "staff"]),
+  })
+  .transform(({ languageCode, ...person }) => (languageCode === undefined ? person : { ...person, languageCode }));
+
+export const outgoingMessageBody: z.ZodType<OutgoingMessage> = z.union(
+  [
+    z.strictObject({ text: z.string() }),
+    z.strictObject({
+      location: z.strictObject({
+        latitude: z.number().min(-90).max(90),
+        longitude: z.number().min(-180).max(180),
+      }),
+    }),
+    z.strictObject({ sample: z.enum(["photo", "voice", "sticker", "document", "video", "contact"]) }),
+  ],
+  { error: "expected exactly one of text, location and sample" },
+);
+
+export const tapBody: z.ZodType<Tap> = z.strictObject({ messageId: z.int(), data: z.string() });
+
+export const blockedBody = z.strictObject({ blocked: z.boolean() });
+
+export const clockBody = z.strictObject({ now: z.string().nullable() });
+
+export const faultsBody: z.ZodType<Faults> = z.strictObject({
+  script: z.array(
+    z.strictObject({
+      method: z.string().min(1),
+      times: z.int().min(0),
+      kind: z.discriminatedUnion("type", [
+        z.strictObject({ type: z.literal("too-many-requests"), retryAfter: z.int().min(0) }),
+        z.strictObject({ type: z.literal("server-error"), status: z.literal([500, 502, 503, 504]) }),
+        z.strictObject({ type: z.literal("lost-answer") }),
+        z.strictObject({ type: z.literal("lost-request") }),
+        z.strictObject({ type: z.literal("delay"), milliseconds: z.number().min(0).max(600_000) }),
+        z.strictObject({ type: z.literal("unauthorized") }),
+      ]),
+    }),
+  ),
+  messagesPerSecond: z.number().positive().nullable(),
+  latencyMilliseconds: z.number().min(0).max(600_000),
+});

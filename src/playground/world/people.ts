@@ -1,0 +1,93 @@
+import type { ChatMember, Message } from "@grammyjs/types";
+import { formatTyped } from "../formatting/format-text.ts";
+import type { OutgoingMessage, Tap } from "../protocol.ts";
+import { Refusal } from "../refusal.ts";
+import type { Content, PrivateChat } from "./chats.ts";
+import { unixSeconds } from "./clock.ts";
+import { createSamples } from "./samples.ts";
+import type { World } from "./world.ts";
+
+const longestText = 4096;
+/** `callback_data` may be forged, but not be longer than Telegram lets it through. */
+const longestTapBytes = 64;
+
+/** What people do; each reaches the bot as an update. */
+export interface People {
+  write(chat: PrivateChat, message: OutgoingMessage): Message;
+  /** Answers the id of the callback query. */
+  tap(chat: PrivateChat, tap: Tap): string;
+  setBlocked(chat: PrivateChat, blocked: boolean): void;
+}
+
+export function createPeople(world: World): People {
+  const { botUser, chats, updates, clock } = world;
+  const sampleContent = createSamples(world.files);
+  // One for each chat in Telegram, for games; a number is enough for it.
+  const chatInstance = (chat: PrivateChat) => String(BigInt(chat.chat.id) * 4_294_967_311n);
+
+  const contentOf = (message: OutgoingMessage): Content => {
+    if ("sample" in message) return sampleContent(message.sample);
+    if ("location" in message) return { location: message.location };
+    const { text, entities } = formatTyped(message.text);
+    if (text === "") throw new Refusal(400, "The text is empty; Telegram sends no message without content.");
+    if (text.length > longestText) {
+      throw new Refusal(400, `The text has ${text.length} characters; Telegram allows ${longestText}.`);
+    }
+    return { text, ...(entities.length === 0 ? {} : { entities: [...entities] }) };
+  };
+
+  return {
+    write(chat, outgoing) {
+      refuseIfBlocked(chat);
+      const message = chats.append(chat, chat.user, contentOf(outgoing));
+      chat.started = true;
+      updates.queue.push("message", { ...message, from: chat.user, chat: chat.chat });
+      if (usesUp(chat, message)) {
+        chat.replyKeyboard = null;
+        world.announceChat(chat);
+      }
+      return message;
+    },
+    tap(chat, { messageId, data }) {
+      refuseIfBlocked(chat);
+      const message = chat.messages.get(messageId);
+      if (message === undefined) throw new Refusal(404, `There is no message ${messageId} in this chat.`);
+      if (message.from?.id !== botUser.id) throw new Refusal(400, "Only messages of the bot have buttons.");
+      if (data === "" || Buffer.byteLength(data) > longestTapBytes) {
+        throw new Refusal(400, `The data of a button is 1 to ${longestTapBytes} bytes.`);
+      }
+      const id = world.taps.open(chat.chat.id);
+      updates.queue.push("callback_query", { id, from: chat.user, message, chat_instance: chatInstance(chat), data });
+      return id;
+    },
+    setBlocked(chat, blocked) {
+      if (chat.blocked === blocked) return;
+      const status = (isBlocked: boolean): ChatMember =>
+        isBlocked ? { user: botUser, status: "kicked", until_date: 0 } : { user: botUser, status: "member" };
+      chat.blocked = blocked;
+      updates.queue.push("my_chat_member", {
+        chat: chat.chat,
+        from: chat.user,
+        date: unixSeconds(clock.now),
+        old_chat_member: status(!blocked),
+        new_chat_member: status(blocked),
+      });
+      world.announceChat(chat);
+    },
+  };
+}
+
+function refuseIfBlocked(chat: PrivateChat): void {
+  if (chat.blocked) throw new Refusal(409, `${chat.person.firstName} blocked the bot and must unblock it first.`);
+}
+
+/** A keyboard for one time goes when one of its buttons was used. */
+function usesUp(chat: PrivateChat, message: Message): boolean {
+  if (chat.replyKeyboard?.one_time_keyboard !== true) return false;
+  return chat.replyKeyboard.keyboard.flat().some((button) => {
+    if (typeof button === "string") return button === message.text;
+    if ("request_location" in button) return message.location !== undefined;
+    if ("request_contact" in button) return message.contact !== undefined;
+    return button.text === message.text;
+  });
+}
