@@ -1,0 +1,215 @@
+import { Hono } from "hono";
+import type { Clock } from "./core/clock.ts";
+import type { Language } from "./core/language.ts";
+import type { Calendars } from "./core/opening-hours/calendars.ts";
+import type { Question } from "./core/questions/understand.ts";
+import type { Database } from "./database/client.ts";
+import { chatCode, deriveKey } from "./database/keys.ts";
+import { languagesButton } from "./features/chat-settings/buttons.ts";
+import { createChatSettingsFeature } from "./features/chat-settings/handlers.ts";
+import { createChatSettingsMemory } from "./features/chat-settings/memory.ts";
+import { languageButtons } from "./features/chat-settings/messages.ts";
+import { createChatSettingsRepository } from "./features/chat-settings/repository.ts";
+import { helpButton } from "./features/companion/buttons.ts";
+import { createCompanionFeature } from "./features/companion/handlers.ts";
+import { choiceButtons, menuLabels } from "./features/companion/messages.ts";
+import { dayButton, weekButton } from "./features/hours/buttons.ts";
+import { createHoursFeature, thisWeekEverywhere, todayEverywhere } from "./features/hours/handlers.ts";
+import { whereButton } from "./features/places/buttons.ts";
+import { openPlaceDirectory } from "./features/places/directory.ts";
+import { createPlacesFeature } from "./features/places/handlers.ts";
+import { createPlacesAdministration, type PlacesAdministration } from "./features/places/import.ts";
+import { createPlacesRepository } from "./features/places/repository.ts";
+import { createQuestionsFeature, type QuestionsParts } from "./features/questions/handlers.ts";
+import { webhookRoute } from "./http/webhook.ts";
+import { createWords } from "./i18n/translate.ts";
+import { createBot } from "./telegram/bot.ts";
+import { createButtonSigner } from "./telegram/buttons.ts";
+import { failureOf } from "./telegram/errors.ts";
+import type { Request } from "./telegram/feature.ts";
+import { receiveByPolling } from "./telegram/polling.ts";
+import { registerProfile } from "./telegram/profile.ts";
+import { introduce, type Receiving, receiveByWebhook } from "./telegram/receiving.ts";
+
+export interface Log {
+  info(message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export interface AppParts {
+  readonly database: Database;
+  readonly calendars: Calendars;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** 32 bytes. */
+  readonly secretKey: Uint8Array;
+  readonly token: string;
+  readonly apiRoot: string;
+  /** Absent: long polling. */
+  readonly webhookUrl: string | undefined;
+  readonly fallbackLanguage: Language;
+}
+
+export interface App {
+  /** Health, and the webhook where there is one. */
+  readonly routes: Hono;
+  /**
+   * Introduces the bot to Telegram and begins to answer.
+   *
+   * @throws Problem where Telegram refuses the token
+   */
+  start(signal: AbortSignal): Promise<RunningApp>;
+}
+
+export interface RunningApp extends Receiving {
+  /** The bot's user name at Telegram. */
+  readonly username: string;
+}
+
+/** Where "today" turns, for questions about no place in particular. All places lie in Belgium. */
+const timeZone = "Europe/Brussels";
+
+/** The one place where everything is put together. Tests build the same app. */
+export async function createApp(parts: AppParts): Promise<App> {
+  const { database, clock, log } = parts;
+  const wordsIn = createWords();
+  const warn = (cause: unknown, message: string) => log.warn(failureOf(cause), message);
+
+  const directory = await openPlaceDirectory(createPlacesRepository(database), (cause) =>
+    warn(cause, "places could not be read again"),
+  );
+  const settings = await openChatSettings(database, deriveKey(parts.secretKey, "chat-settings"), warn);
+
+  const hours = createHoursFeature(directory, parts.calendars);
+  const places = createPlacesFeature(directory);
+  const companion = createCompanionFeature({
+    wordsIn,
+    organisationName: () => directory.organisation()?.name,
+    taps: [
+      ["open", dayButton.tap(todayEverywhere)],
+      ["week", weekButton.tap(thisWeekEverywhere)],
+      ["where", whereButton.tap({ page: 0 })],
+      ["language", languagesButton.tap("")],
+    ],
+    chooseLanguage: languageButtons(wordsIn, "start"),
+  });
+  const chatSettings = createChatSettingsFeature({
+    wordsIn,
+    keepLanguage: settings.keepLanguage,
+    welcome: companion.welcome,
+    menu: companion.menu,
+    onFailure: (cause) => warn(cause, "a language could not be kept"),
+  });
+
+  const answerToday = (request: Request) => hours.answerDay(request, todayEverywhere);
+  const answerHours: QuestionsParts["answerHours"] = (request, asked: Question["asked"]) => {
+    if (asked === undefined) {
+      return answerToday(request);
+    }
+    return "week" in asked
+      ? hours.answerWeek(request, { ...thisWeekEverywhere, week: asked.week })
+      : hours.answerDay(request, { ...todayEverywhere, date: asked.date });
+  };
+  const answers = {
+    open: (request: Request) => ({ show: answerToday(request) }),
+    week: (request: Request) => ({ show: hours.answerWeek(request, thisWeekEverywhere) }),
+    where: places.answerWhere,
+    language: (request: Request) => ({ show: chatSettings.answerLanguages(request) }),
+    help: (request: Request) => ({ show: companion.answerHelp(request) }),
+  };
+  const questions = createQuestionsFeature({
+    answerHours,
+    answerToday,
+    answers: {
+      where: answers.where,
+      help: answers.help,
+      greeting: (request) => ({ send: [companion.welcome(request)] }),
+    },
+    menu: new Map(
+      menuLabels(wordsIn)
+        .entries()
+        .map(([label, { choice, language }]) => [label, { language, answer: answers[choice] }]),
+    ),
+    buttons: ({ words }) =>
+      choiceButtons(words, [
+        ["open", dayButton.tap(todayEverywhere)],
+        ["week", weekButton.tap(thisWeekEverywhere)],
+        ["where", whereButton.tap({ page: 0 })],
+        ["help", helpButton.tap("")],
+      ]),
+    timeZone,
+  });
+
+  // In the order in which Telegram lists their commands.
+  const features = [companion, hours, places, chatSettings, questions];
+  const bot = createBot({
+    token: parts.token,
+    apiRoot: parts.apiRoot,
+    features,
+    messages: {
+      permission: "anyone",
+      text: questions.read,
+      location: places.answerLocation,
+      other: questions.answerOther,
+    },
+    wordsIn,
+    signer: createButtonSigner(deriveKey(parts.secretKey, "buttons")),
+    clock,
+    fallbackLanguage: parts.fallbackLanguage,
+    chosenLanguage: settings.chosenLanguage,
+    log,
+  });
+
+  const routes = new Hono().get("/healthz", ({ text }) => text("ok"));
+  const webhookSecret = deriveKey(parts.secretKey, "webhook").toString("base64url");
+  if (parts.webhookUrl !== undefined) {
+    routes.route("/", webhookRoute(new URL(parts.webhookUrl).pathname, webhookSecret, bot));
+  }
+
+  return {
+    routes,
+    async start(signal) {
+      await introduce(bot, log, signal);
+      registerProfile(bot.api, wordsIn, features, parts.fallbackLanguage, directory.organisation()?.name).catch(
+        (cause) => warn(cause, "name, descriptions or commands could not be given to Telegram"),
+      );
+      const receiving =
+        parts.webhookUrl === undefined
+          ? await receiveByPolling(bot, log)
+          : await receiveByWebhook(bot, parts.webhookUrl, webhookSecret);
+      return { username: bot.botInfo.username, ...receiving };
+    },
+  };
+}
+
+/** What parents chose, by their chats: coded before it is looked up or stored. */
+async function openChatSettings(database: Database, key: Uint8Array, warn: (cause: unknown, message: string) => void) {
+  const repository = createChatSettingsRepository(database);
+  const memory = createChatSettingsMemory(repository);
+  await repository.watch(memory.forget, memory.forgetAll);
+
+  return {
+    async chosenLanguage(chatId: number): Promise<Language | undefined> {
+      try {
+        return (await memory.read(chatCode(key, chatId)))?.language ?? undefined;
+      } catch (cause) {
+        // With the database away, Telegram's language serves.
+        warn(cause, "a chosen language could not be read");
+        return undefined;
+      }
+    },
+    async keepLanguage(chatId: number, language: Language, now: Temporal.Instant): Promise<void> {
+      const code = chatCode(key, chatId);
+      const month = now.toZonedDateTimeISO(timeZone).toPlainDate().toPlainYearMonth().toString();
+      await database.inTransaction((transaction) => repository.chooseLanguage(transaction, code, language, month));
+      memory.forget(code);
+    },
+  };
+}
+
+/** Places for the command line and the first run, without a bot around them. */
+export function administerPlaces(database: Database, clock: Clock): PlacesAdministration {
+  const today = () => clock().toZonedDateTimeISO(timeZone).toPlainDate();
+  return createPlacesAdministration(database, createPlacesRepository(database), today);
+}

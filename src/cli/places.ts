@@ -1,0 +1,79 @@
+import { readFile } from "node:fs/promises";
+import { administerPlaces } from "../app.ts";
+import type { Environment } from "../config.ts";
+import { printExpression } from "../core/opening-hours/print.ts";
+import type { Place } from "../core/places/place.ts";
+import { Problem } from "../problem.ts";
+import { type Command, readFlags, withDatabase } from "./command.ts";
+
+type Print = (line: string) => void;
+
+/** `inloop places import FILE` and `inloop places list [--json]` */
+export const runPlaces: Command = async (words, environment, print) => {
+  const [action, ...rest] = words;
+  switch (action) {
+    case "import":
+      return importPlaces(rest, environment, print);
+    case "list":
+      return listPlaces(rest, environment, print);
+    default:
+      throw new Problem("places needs to know what to do: places import FILE, or places list [--json]");
+  }
+};
+
+async function importPlaces(words: readonly string[], environment: Environment, print: Print): Promise<void> {
+  const [path, ...others] = readFlags(words, {}).positionals;
+  if (path === undefined || others.length > 0) {
+    throw new Problem("places import takes one file: places import places.yaml");
+  }
+  const text = await readText(path);
+  await withDatabase(environment, async (database, { telegram }) => {
+    const result = await administerPlaces(database, Temporal.Now.instant).importFile(
+      text,
+      path,
+      telegram !== undefined,
+    );
+    if (!result.ok) {
+      throw new Problem([...result.problems, "Nothing was changed."].join("\n"));
+    }
+    const { added, changed, unchanged } = result.imported;
+    print(`${added.length} added, ${changed.length} changed, ${unchanged.length} as before.`);
+  });
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new Problem(`${path} cannot be read; give the path of a readable file.`, { cause });
+  }
+}
+
+async function listPlaces(words: readonly string[], environment: Environment, print: Print): Promise<void> {
+  const { values, positionals } = readFlags(words, { json: { type: "boolean" } });
+  if (positionals.length > 0) {
+    throw new Problem("places list takes no name: places list [--json]");
+  }
+  await withDatabase(environment, async (database) => {
+    const { places } = await administerPlaces(database, Temporal.Now.instant).read();
+    if (values.json === true) {
+      print(JSON.stringify(places.map(plain), null, 2));
+    } else {
+      print(places.length === 0 ? "No places are stored yet: places import FILE" : places.map(line).join("\n"));
+    }
+  });
+}
+
+/** A place as it is written in a file, with its schedule as the engine takes it. */
+function plain({ number, slug, name, facts, schedule }: Place) {
+  return { number, slug, name, ...facts, schedule: { ...schedule, regular: schedule.regular.map(written) } };
+}
+
+function written({ from, expression }: Place["schedule"]["regular"][number]) {
+  return { from, expression: printExpression(expression) };
+}
+
+function line({ slug, name, schedule }: Place): string {
+  const hours = schedule.regular.at(-1);
+  return `${slug}\t${name.nl}\t${hours === undefined ? "no hours" : printExpression(hours.expression)}`;
+}

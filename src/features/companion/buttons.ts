@@ -1,0 +1,3 @@
+import { defineBareButton } from "../../telegram/buttons.ts";
+
+export const helpButton = defineBareButton("h");

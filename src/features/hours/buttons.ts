@@ -1,0 +1,70 @@
+import { defineButton } from "../../telegram/buttons.ts";
+import type { AskedDate } from "./place-day.ts";
+
+/** A place by its number, or all of them. */
+export type AskedPlace = number | "all";
+
+export interface DayPayload {
+  readonly date: AskedDate;
+  readonly place: AskedPlace;
+  /** Which part of a long list of places, from 0. */
+  readonly page: number;
+}
+
+export interface WeekPayload {
+  /** Weeks from this one: this week or the next. */
+  readonly week: 0 | 1;
+  readonly place: AskedPlace;
+  readonly page: number;
+}
+
+/** `t-a-0`: today at all places, first page. `2026_11_26-3-0`: that day at place 3. */
+export const dayButton = defineButton<DayPayload>({
+  code: "d",
+  write: ({ date, place, page }) => [writeDate(date), writePlace(place), page].join("-"),
+  read(payload) {
+    const [, date = "", place = "", page] = /^([tm]|\d{4}_\d{2}_\d{2})-(a|\d{1,5})-(\d{1,3})$/.exec(payload) ?? [];
+    const asked = readDate(date);
+    return asked === null ? null : { date: asked, place: readPlace(place), page: Number(page) };
+  },
+});
+
+/** `0-a-0`: this week; which place is still to be chosen. */
+export const weekButton = defineButton<WeekPayload>({
+  code: "w",
+  write: ({ week, place, page }) => [week, writePlace(place), page].join("-"),
+  read(payload) {
+    const [, week, place = "", page] = /^([01])-(a|\d{1,5})-(\d{1,3})$/.exec(payload) ?? [];
+    return week === undefined ? null : { week: week === "1" ? 1 : 0, place: readPlace(place), page: Number(page) };
+  },
+});
+
+function writeDate(date: AskedDate): string {
+  switch (date) {
+    case "today":
+      return "t";
+    case "tomorrow":
+      return "m";
+    default:
+      return date.toString().replaceAll("-", "_");
+  }
+}
+
+function readDate(text: string): AskedDate | null {
+  if (text === "t" || text === "m") {
+    return text === "t" ? "today" : "tomorrow";
+  }
+  try {
+    return Temporal.PlainDate.from(text.replaceAll("_", "-"));
+  } catch {
+    return null;
+  }
+}
+
+function writePlace(place: AskedPlace): string {
+  return place === "all" ? "a" : String(place);
+}
+
+function readPlace(text: string): AskedPlace {
+  return text === "a" ? "all" : Number(text);
+}

@@ -1,0 +1,189 @@
+import type { Day } from "../../core/opening-hours/evaluate/day.ts";
+import type { Opening } from "../../core/opening-hours/evaluate/openings.ts";
+import type { Place } from "../../core/places/place.ts";
+import { dayAlone, dayInSentence, intervals, shortDate } from "../../i18n/format.ts";
+import type { Words } from "../../i18n/translate.ts";
+import type { Answer, Button, ButtonRows } from "../../telegram/answer.ts";
+import { type AskedPlace, type DayPayload, dayButton, type WeekPayload, weekButton } from "./buttons.ts";
+import { isStillOpen, type PlaceDay } from "./place-day.ts";
+
+/** A part of a list that is too long for one message. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly more: boolean;
+}
+
+/** One line for each place: the answer, the hours, and when closed why and when it opens next. Open places come first. */
+export function dayAnswer(words: Words, days: Page<PlaceDay>, payload: DayPayload, isOnlyPlace: boolean): Answer {
+  const view = dayButton.tap(payload);
+  if (days.items.length === 0) {
+    return { text: words.html("hours:noPlaces"), view };
+  }
+  const inOrder = days.items.toSorted((a, b) => Number(isStillOpen(b)) - Number(isStillOpen(a)));
+  return {
+    text: inOrder.map((day) => dayLine(words, day, isOnlyPlace)).join("\n\n"),
+    buttons: dayButtons(words, payload, days.more),
+    view,
+  };
+}
+
+function dayLine(words: Words, placeDay: PlaceDay, isOnlyPlace: boolean): string {
+  const { day, today, place } = placeDay;
+  const values = {
+    ...(isOnlyPlace ? {} : { context: "named" as const }),
+    place: place.name[words.language],
+    day: dayInSentence(words, day.date, today),
+    date: dayAlone(words, day.date, today),
+    hours: intervals(words, day.open),
+    reason: day.reason?.[words.language] ?? "",
+    next: nextSentence(words, placeDay.next, today),
+  };
+  const because = day.reason === null ? "" : "Because";
+  switch (day.basis) {
+    case "not-confirmed":
+      return words.html("hours:notConfirmed", values);
+    case "unknown":
+      return words.html(`hours:unknown${because}`, values);
+    default:
+      return words.html(day.open.length === 0 ? `hours:closed${because}` : openKey(placeDay.moment), values);
+  }
+}
+
+function openKey(moment: PlaceDay["moment"]) {
+  switch (moment) {
+    case "open-now":
+      return "hours:openNow";
+    case "over":
+      return "hours:over";
+    case "later-today":
+    case "another-day":
+      return "hours:open";
+  }
+}
+
+function nextSentence(words: Words, next: Opening | null, today: Temporal.PlainDate): string {
+  if (next === null) {
+    return words.plain("hours:noNext");
+  }
+  const { date, open } = next.day;
+  return words.plain("hours:next", {
+    day: dayInSentence(words, date, today),
+    date: dayAlone(words, date, today),
+    hours: intervals(words, open),
+  });
+}
+
+function dayButtons(words: Words, payload: DayPayload, more: boolean): ButtonRows {
+  const { place } = payload;
+  const date = payload.date === "today" ? "tomorrow" : "today";
+  const otherDay: Button = {
+    label: words.plain(`hours:buttons.${date}`),
+    tap: dayButton.tap({ date, place, page: 0 }),
+  };
+  const days = [otherDay, weekTap(words, "thisWeek", { week: 0, place, page: 0 })];
+  const next: Button = {
+    label: words.plain("hours:buttons.morePlaces"),
+    tap: dayButton.tap({ ...payload, page: payload.page + 1 }),
+  };
+  return more ? [days, [next]] : [days];
+}
+
+function weekTap(
+  words: Words,
+  label: "thisWeek" | "nextWeek" | "otherPlaces" | "morePlaces",
+  payload: WeekPayload,
+): Button {
+  return { label: words.plain(`hours:buttons.${label}`), tap: weekButton.tap(payload) };
+}
+
+/** What there is to say about one place in one week. */
+export interface PlaceWeek {
+  readonly place: Place;
+  readonly days: readonly Day[];
+  readonly today: Temporal.PlainDate;
+  /** The first opening of that week that is still to come. */
+  readonly first: Day | undefined;
+  readonly next: Opening | null;
+}
+
+/** First what still comes, then a line a day. */
+export function weekAnswer(words: Words, week: PlaceWeek, payload: WeekPayload, isOnlyPlace: boolean): Answer {
+  const rows = week.days.map((day) => weekRow(words, day, week.today));
+  const other =
+    payload.week === 0 ? ({ name: "nextWeek", week: 1 } as const) : ({ name: "thisWeek", week: 0 } as const);
+  const place: AskedPlace = week.place.number;
+  const buttons: ButtonRows = [
+    [
+      {
+        label: words.plain("hours:buttons.today"),
+        tap: dayButton.tap({ date: "today", place: payload.place, page: 0 }),
+      },
+      weekTap(words, other.name, { week: other.week, place, page: 0 }),
+    ],
+    ...(isOnlyPlace ? [] : [[weekTap(words, "otherPlaces", { ...payload, place: "all", page: 0 })]]),
+  ];
+  return {
+    text: `${weekHeadline(words, week, payload, isOnlyPlace)}\n\n${rows.join("\n")}`,
+    buttons,
+    view: weekButton.tap(payload),
+  };
+}
+
+function weekHeadline(words: Words, week: PlaceWeek, payload: WeekPayload, isOnlyPlace: boolean): string {
+  const { first, today } = week;
+  const values = {
+    ...(isOnlyPlace ? {} : { context: "named" as const }),
+    place: week.place.name[words.language],
+    day: first === undefined ? "" : dayInSentence(words, first.date, today),
+    date: first === undefined ? "" : dayAlone(words, first.date, today),
+    hours: intervals(words, first?.open ?? []),
+    next: nextSentence(words, week.next, today),
+  };
+  if (payload.week === 1) {
+    return words.html(first === undefined ? "hours:nextWeekClosed" : "hours:nextWeek", values);
+  }
+  if (first !== undefined) {
+    return words.html("hours:thisWeek", values);
+  }
+  return words.html(
+    week.days.some(({ open }) => open.length > 0) ? "hours:thisWeekOver" : "hours:thisWeekClosed",
+    values,
+  );
+}
+
+function weekRow(words: Words, day: Day, today: Temporal.PlainDate): string {
+  const values = {
+    day: shortDate(words.language, day.date),
+    hours: intervals(words, day.open),
+    reason: day.reason?.[words.language] ?? "",
+  };
+  const row = rowText(words, day, values);
+  return day.date.equals(today) ? `<b>${row}</b>` : row;
+}
+
+function rowText(words: Words, day: Day, values: { day: string; hours: string; reason: string }): string {
+  switch (day.basis) {
+    case "not-confirmed":
+      return words.html("hours:rowNotConfirmed", values);
+    case "unknown":
+      return words.html("hours:rowUnknown", values);
+    default:
+      if (day.open.length > 0) {
+        return words.html("hours:row", values);
+      }
+      return words.html(day.reason === null ? "hours:rowClosed" : "hours:rowClosedBecause", values);
+  }
+}
+
+/** Which place's week it should be, where there are several. */
+export function choosePlaceAnswer(words: Words, places: Page<Place>, payload: WeekPayload): Answer {
+  const view = weekButton.tap(payload);
+  if (places.items.length === 0) {
+    return { text: words.html("hours:noPlaces"), view };
+  }
+  const choices = places.items.map((place) => [
+    { label: place.name[words.language], tap: weekButton.tap({ ...payload, place: place.number, page: 0 }) },
+  ]);
+  const more = places.more ? [[weekTap(words, "morePlaces", { ...payload, page: payload.page + 1 })]] : [];
+  return { text: words.html("hours:whichPlace"), buttons: [...choices, ...more], view };
+}

@@ -1,0 +1,62 @@
+import type { Calendars } from "../../core/opening-hours/calendars.ts";
+import { type Day, dayOf } from "../../core/opening-hours/evaluate/day.ts";
+import { nextOpening, type Opening } from "../../core/opening-hours/evaluate/openings.ts";
+import type { Place } from "../../core/places/place.ts";
+
+/** What there is to say about one place on one day. */
+export interface PlaceDay {
+  readonly place: Place;
+  readonly day: Day;
+  readonly today: Temporal.PlainDate;
+  /** Where the asked day stands to the present moment; `over` is today after the last closing time. */
+  readonly moment: "open-now" | "later-today" | "over" | "another-day";
+  /** From the asked day or now on, whichever is later. */
+  readonly next: Opening | null;
+}
+
+/** A day named by its date, or as seen from the day on which it is asked. */
+export type AskedDate = "today" | "tomorrow" | Temporal.PlainDate;
+
+/** Looks up a day at a place. A date that has passed becomes today: nobody plans a visit for yesterday. */
+export function placeDayOf(place: Place, asked: AskedDate, now: Temporal.Instant, calendars: Calendars): PlaceDay {
+  const here = now.toZonedDateTimeISO(place.schedule.timeZone);
+  const today = here.toPlainDate();
+  const date = dateOf(asked, today);
+  const day = dayOf(place.schedule, date, calendars);
+  const isToday = date.equals(today);
+  const from = isToday ? here : date.toZonedDateTime(place.schedule.timeZone);
+  return {
+    place,
+    day,
+    today,
+    moment: isToday ? momentOf(day, here.hour * 60 + here.minute) : "another-day",
+    next: nextOpening(place.schedule, from, calendars),
+  };
+}
+
+function dateOf(asked: AskedDate, today: Temporal.PlainDate): Temporal.PlainDate {
+  switch (asked) {
+    case "today":
+      return today;
+    case "tomorrow":
+      return today.add({ days: 1 });
+    default:
+      return Temporal.PlainDate.compare(asked, today) < 0 ? today : asked;
+  }
+}
+
+function momentOf(day: Day, minute: number): PlaceDay["moment"] {
+  if (day.open.some(({ start, end }) => start <= minute && minute < end)) {
+    return "open-now";
+  }
+  return day.open.length > 0 && day.open.every(({ end }) => end <= minute) ? "over" : "later-today";
+}
+
+/** Whether there is still time to come on that day. */
+export function isStillOpen({ day, moment }: PlaceDay): boolean {
+  return day.open.length > 0 && moment !== "over";
+}
+
+export function mondayOf(date: Temporal.PlainDate): Temporal.PlainDate {
+  return date.subtract({ days: date.dayOfWeek - 1 });
+}

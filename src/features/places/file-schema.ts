@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { languages } from "../../core/language.ts";
+import { schoolCalendars } from "../../core/opening-hours/schedule.ts";
+import type { PlaceFacts } from "../../core/places/place.ts";
+
+/** Telegram shows a bot's description up to 512 characters; an organisation's name is part of it. */
+const longestName = 100;
+const longestText = 500;
+
+const text = z.string().trim().min(1).max(longestText);
+const shortText = z.string().trim().min(1).max(longestName);
+
+/** One text for all languages, or one for each. */
+const localizedName = z.union([
+  shortText.transform((name) => ({ nl: name, fr: name, ar: name })),
+  z.strictObject({ nl: shortText, fr: shortText, ar: shortText }),
+]);
+
+/** The same in all languages, or in those that are given. */
+const localizedText = z.union([
+  text.transform((same) => ({ nl: same, fr: same, ar: same })),
+  z
+    .strictObject({ nl: text.optional(), fr: text.optional(), ar: text.optional() })
+    .refine(
+      (texts) => languages.some((language) => texts[language] !== undefined),
+      "needs a text in at least one language",
+    ),
+]);
+
+const date = z.string().refine(isDate, "is not a date; expected one such as 2026-09-01");
+
+function isDate(value: string): boolean {
+  try {
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) && Temporal.PlainDate.from(value).toString() === value;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(value).timeZoneId !== "";
+  } catch {
+    return false;
+  }
+}
+
+const organisation = z.strictObject({
+  name: shortText,
+  address: text,
+  email: z.email(),
+  privacyContact: text,
+  complaintsContact: text,
+});
+
+const place = z.strictObject({
+  slug: z.string().regex(/^[a-z0-9-]{1,40}$/, "is not a slug; expected 1 to 40 of the characters a-z, 0-9 and -"),
+  name: localizedName,
+  address: text,
+  location: z
+    .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+    .optional(),
+  hours: z.union([
+    z.string(),
+    z
+      .array(z.strictObject({ from: date, expression: z.string() }))
+      .min(1)
+      .refine(
+        (rows) => new Set(rows.map(({ from }) => from)).size === rows.length,
+        "names one day twice; each start date stands once",
+      ),
+  ]),
+  schoolCalendar: z.enum(schoolCalendars),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, "is not a time zone; expected one such as Europe/Brussels")
+    .default("Europe/Brussels"),
+  entrance: localizedText.optional(),
+  transport: localizedText.optional(),
+  ages: localizedText.optional(),
+  whoMayCome: localizedText.optional(),
+  price: z.union([z.enum(["free", "free-contribution"]), localizedText]).optional(),
+  whatToBring: localizedText.optional(),
+  snacks: localizedText.optional(),
+  prams: localizedText.optional(),
+  wheelchair: z.union([z.boolean(), localizedText]).optional(),
+  changingTable: z.union([z.boolean(), localizedText]).optional(),
+  languages: z
+    .array(
+      z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, "is not a language code; expected one such as nl, fr, ar or tr"),
+    )
+    .optional(),
+  houseRules: localizedText.optional(),
+  whenFull: localizedText.optional(),
+  phone: shortText.optional(),
+  email: z.email().optional(),
+  website: z.url({ protocol: /^https?$/ }).optional(),
+}) satisfies z.ZodType<PlaceFacts>;
+
+export const fileSchema = z.strictObject({
+  organisation: organisation.optional(),
+  places: z.array(place).min(1),
+});
+
+export type FilePlace = z.output<typeof place>;

@@ -1,0 +1,52 @@
+import type { Database } from "../../database/client.ts";
+import { parsePlacesFile } from "./places-file.ts";
+import type { Imported, PlacesRepository, StoredPlaces } from "./repository.ts";
+
+export type ImportResult =
+  | { readonly ok: true; readonly imported: Imported }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** What the command line and the first run do with places. */
+export interface PlacesAdministration {
+  read(): Promise<StoredPlaces>;
+  /**
+   * Checks a `places.yaml` and stores it, or changes nothing.
+   *
+   * @param name of the file, as it is shown in problems
+   * @param organisationRequired whether the bot talks to real parents, who must know who answers for it
+   */
+  importFile(text: string, name: string, organisationRequired: boolean): Promise<ImportResult>;
+}
+
+export function createPlacesAdministration(
+  database: Database,
+  repository: PlacesRepository,
+  today: () => Temporal.PlainDate,
+): PlacesAdministration {
+  return {
+    read: () => repository.readAll(),
+    async importFile(text, name, organisationRequired) {
+      const parsed = parsePlacesFile(text, name);
+      if (!parsed.ok) {
+        return parsed;
+      }
+      const { file } = parsed;
+      if (
+        organisationRequired &&
+        file.organisation === undefined &&
+        (await repository.readAll()).organisation === undefined
+      ) {
+        return {
+          ok: false,
+          problems: [
+            `${name}:1: organisation is missing; with BOT_TOKEN parents must know who runs the bot and answers for it`,
+          ],
+        };
+      }
+      return {
+        ok: true,
+        imported: await database.inTransaction((transaction) => repository.store(transaction, file, today())),
+      };
+    },
+  };
+}

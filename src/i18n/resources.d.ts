@@ -1,0 +1,23 @@
+import "i18next";
+import type chatSettings from "../../locales/nl/chat-settings.json";
+import type companion from "../../locales/nl/companion.json";
+import type hours from "../../locales/nl/hours.json";
+import type places from "../../locales/nl/places.json";
+import type questions from "../../locales/nl/questions.json";
+import type telegram from "../../locales/nl/telegram.json";
+import type time from "../../locales/nl/time.json";
+
+/** Keys are typed from the Dutch files; a test sees to it that the other languages have the same. */
+declare module "i18next" {
+  interface CustomTypeOptions {
+    resources: {
+      "chat-settings": typeof chatSettings;
+      companion: typeof companion;
+      hours: typeof hours;
+      places: typeof places;
+      questions: typeof questions;
+      telegram: typeof telegram;
+      time: typeof time;
+    };
+  }
+}

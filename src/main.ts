@@ -1,0 +1,145 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Hono } from "hono";
+import { destination, type Logger, pino } from "pino";
+import { type AppParts, administerPlaces, createApp } from "./app.ts";
+import { loadCalendars } from "./calendars.ts";
+import { type Config, parseConfig } from "./config.ts";
+import type { Clock } from "./core/clock.ts";
+import { playgroundKey } from "./database/keys.ts";
+import { type OpenDatabase, openDatabase } from "./database/open.ts";
+import { serveHttp } from "./http/server.ts";
+import { Problem } from "./problem.ts";
+
+const examplePlaces = fileURLToPath(new URL("../data/example-places.yaml", import.meta.url));
+
+/** Milliseconds that a graceful stop may take before the process ends anyway. */
+const stopPatience = 9_000;
+
+type Surroundings = Pick<AppParts, "clock" | "token" | "apiRoot" | "webhookUrl" | "secretKey">;
+
+const stopping = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  // Ctrl-C reaches us twice: from the terminal, and once more through npm.
+  process.on(signal, () => stopping.abort());
+}
+stopping.signal.addEventListener("abort", () => setTimeout(() => process.exit(1), stopPatience).unref());
+
+try {
+  await run();
+} catch (error) {
+  if (!(error instanceof Problem)) {
+    throw error;
+  }
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  if (existsSync(".env")) {
+    process.loadEnvFile(".env");
+  }
+  const parsed = parseConfig(process.env);
+  if (!parsed.ok) {
+    throw new Problem(parsed.problems.join("\n"));
+  }
+  const { config } = parsed;
+  const log = pino({ level: config.logLevel, base: null }, destination({ dest: 2, sync: true }));
+  if (config.fixedNow !== undefined) {
+    log.warn({ now: config.fixedNow.toString() }, "the clock is fixed");
+  }
+
+  await using open = new AsyncDisposableStack();
+  say(config.databaseUrl === undefined ? "Starting PostgreSQL …" : "Connecting to PostgreSQL …");
+  const database = await openDatabase(config);
+  open.defer(database.close);
+  await (config.telegram === undefined
+    ? runPlayground(config, database, log, open)
+    : runBot(config, { ...config.telegram, clock: clockOf(config) }, database, log, open));
+}
+
+/** The real bot. */
+async function runBot(
+  config: Config,
+  surroundings: Surroundings,
+  database: OpenDatabase,
+  log: Logger,
+  open: AsyncDisposableStack,
+): Promise<void> {
+  const { organisation } = await administerPlaces(database, surroundings.clock).read();
+  if (organisation === undefined) {
+    throw new Problem(
+      "No organisation is stored yet, and parents must know who runs the bot: write a places.yaml with it and run: npm run -s inloop -- places import places.yaml",
+    );
+  }
+  const app = await createApp({ ...partsOf(config, database, log), ...surroundings });
+  const server = await serveHttp(app.routes.fetch, { port: config.port, hostname: "0.0.0.0" });
+  open.defer(server.close);
+  if (stopping.signal.aborted) {
+    return;
+  }
+  const running = await app.start(stopping.signal);
+  open.defer(running.stop);
+  say(`@${running.username} answers. Health on port ${server.port}. Ctrl-C stops it.`);
+  await Promise.race([running.ended, stopped()]);
+}
+
+/** Telegram on this machine, with a chat page; everything that it needs it makes itself. */
+async function runPlayground(
+  config: Config,
+  database: OpenDatabase,
+  log: Logger,
+  open: AsyncDisposableStack,
+): Promise<void> {
+  // Loaded here only: the real bot needs none of it.
+  const { createPlaygroundWithPage } = await import("./playground/with-page.ts");
+  const token = `4100000:${randomBytes(24).toString("base64url")}`;
+  const playground = createPlaygroundWithPage(token, config.fixedNow);
+  open.defer(playground.close);
+
+  const places = administerPlaces(database, playground.clock);
+  if ((await places.read()).places.length === 0) {
+    await places.importFile(readFileSync(examplePlaces, "utf8"), "data/example-places.yaml", true);
+  }
+  // The app must know the port before it can be made, and its routes join those that answer by then.
+  let routes = playground.routes;
+  const server = await serveHttp((...call) => routes.fetch(...call), { port: config.port, hostname: "127.0.0.1" });
+  open.defer(server.close);
+  const address = `http://127.0.0.1:${server.port}`;
+  const app = await createApp({
+    ...partsOf(config, database, log),
+    clock: playground.clock,
+    token,
+    apiRoot: address,
+    webhookUrl: undefined,
+    secretKey: playgroundKey(config.dataDir),
+  });
+  routes = new Hono().route("/", app.routes).route("/", playground.routes);
+  const running = await app.start(stopping.signal);
+  open.defer(running.stop);
+  say(`Inloop's playground is ready: ${address}\nCtrl-C stops it.`);
+  await Promise.race([running.ended, stopped()]);
+}
+
+function partsOf({ fallbackLanguage }: Config, database: OpenDatabase, log: Logger) {
+  return { database, calendars: loadCalendars(), log, fallbackLanguage };
+}
+
+function clockOf({ fixedNow }: Config): Clock {
+  const fixed = fixedNow?.toInstant();
+  return fixed === undefined ? () => Temporal.Now.instant() : () => fixed;
+}
+
+function stopped(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  stopping.signal.addEventListener("abort", () => resolve());
+  if (stopping.signal.aborted) {
+    resolve();
+  }
+  return promise;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

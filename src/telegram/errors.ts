@@ -1,0 +1,69 @@
+import { GrammyError, HttpError } from "grammy";
+import { Problem } from "../problem.ts";
+
+/** What a log may hold of a failure: its kind and place, never what anybody wrote or who. */
+export interface Failure {
+  /** `unreachable`: the chat is gone or blocked the bot, which is expected. */
+  readonly kind: "unreachable" | "telegram" | "network" | "database" | "bug";
+  readonly method?: string;
+  readonly code?: string | number;
+  /** Where it happened, without the message, which may quote. */
+  readonly stack?: readonly string[];
+}
+
+export function failureOf(cause: unknown): Failure {
+  if (cause instanceof GrammyError) {
+    const { method, error_code: code } = cause;
+    return { kind: isUnreachable(cause) ? "unreachable" : "telegram", method, code };
+  }
+  if (cause instanceof HttpError) {
+    return { kind: "network", ...codeOf(cause.error) };
+  }
+  const databaseCause = cause instanceof Error ? cause.cause : undefined;
+  if (databaseCause instanceof Error && databaseCause.name === "PostgresError") {
+    return { kind: "database", ...codeOf(databaseCause) };
+  }
+  return { kind: "bug", ...codeOf(databaseCause ?? cause), stack: framesOf(cause) };
+}
+
+export function isUnreachable(error: GrammyError): boolean {
+  return error.error_code === 403 || (error.error_code === 400 && error.description.includes("chat not found"));
+}
+
+/** What to tell whoever runs the bot, for a token that Telegram does not accept (401) or that has not even its shape (404). */
+export function tokenRefused(cause: unknown): Problem | undefined {
+  return cause instanceof GrammyError && (cause.error_code === 401 || cause.error_code === 404)
+    ? new Problem("BOT_TOKEN is refused by Telegram; it was mistyped or revoked: ask BotFather for the present one.", {
+        cause,
+      })
+    : undefined;
+}
+
+/** A second edit with the same content; it is as it should be. */
+export function isNotModified(error: unknown): boolean {
+  return error instanceof GrammyError && error.description.includes("message is not modified");
+}
+
+/** The message that was tapped cannot be edited any more: deleted, too old, or not ours. */
+export function isGone(error: unknown): boolean {
+  return error instanceof GrammyError && /message (to edit not found|can't be edited)/.test(error.description);
+}
+
+/** The tap waited too long for its answer; the button has stopped spinning by itself. */
+export function isTooLate(error: unknown): boolean {
+  return error instanceof GrammyError && error.description.includes("query is too old");
+}
+
+function codeOf(cause: unknown): { code?: string } {
+  const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined;
+  return typeof code === "string" ? { code } : {};
+}
+
+function framesOf(cause: unknown): readonly string[] {
+  const stack = cause instanceof Error ? (cause.stack ?? "") : "";
+  return stack
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim())
+    .slice(0, 8);
+}

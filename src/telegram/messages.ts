@@ -1,0 +1,55 @@
+import type { Language } from "../core/language.ts";
+import type { Words, WordsIn } from "../i18n/translate.ts";
+import type { Answer, ButtonRows } from "./answer.ts";
+import type { CommandName } from "./feature.ts";
+
+/** The buttons of an answer, with one that redraws it in Telegram's language where the answer is in another. */
+export function buttonsWithLanguage(
+  answer: Answer,
+  language: Language,
+  telegramLanguage: Language | undefined,
+  wordsIn: WordsIn,
+): ButtonRows {
+  const rows = answer.buttons ?? [];
+  if (answer.view === undefined || telegramLanguage === undefined || telegramLanguage === language) {
+    return rows;
+  }
+  const label = wordsIn(telegramLanguage).plain("telegram:languageName");
+  return [...rows, [{ label, tap: answer.view, language: telegramLanguage }]];
+}
+
+export function failed(words: Words): string {
+  return words.plain("telegram:failed");
+}
+
+export function oldButton(words: Words): string {
+  return words.plain("telegram:oldButton");
+}
+
+export function notAllowed(words: Words): string {
+  return words.plain("telegram:notAllowed");
+}
+
+/** How the bot presents itself in one language. */
+export interface Profile {
+  readonly name: string;
+  readonly description: string;
+  readonly shortDescription: string;
+  readonly commands: readonly (readonly [command: string, description: string])[];
+}
+
+export function profileIn(
+  { plain }: Words,
+  commands: readonly CommandName[],
+  organisation: string | undefined,
+): Profile {
+  return {
+    name: plain("telegram:name"),
+    description:
+      organisation === undefined
+        ? plain("telegram:description")
+        : plain("telegram:description", { context: "organisation", organisation }),
+    shortDescription: plain("telegram:shortDescription"),
+    commands: commands.map((command) => [command, plain(`telegram:commands.${command}`)] as const),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Api } from "grammy";
+import { type Language, languages } from "../core/language.ts";
+import type { WordsIn } from "../i18n/translate.ts";
+import type { Feature } from "./feature.ts";
+import { type Profile, profileIn } from "./messages.ts";
+
+/**
+ * Gives the bot its name, descriptions and commands, in each language and, for all others, in the fallback language.
+ * Only what differs is set: Telegram allows few such changes a day.
+ */
+export async function registerProfile(
+  api: Api,
+  wordsIn: WordsIn,
+  features: readonly Feature[],
+  fallbackLanguage: Language,
+  organisationName: string | undefined,
+): Promise<void> {
+  const commands = features.flatMap((feature) => feature.commands.map(({ command }) => command));
+  const everybody = [undefined, profileIn(wordsIn(fallbackLanguage), commands, organisationName)] as const;
+  const speakers = languages.map((code) => [code, profileIn(wordsIn(code), commands, organisationName)] as const);
+  for (const [code, profile] of [everybody, ...speakers]) {
+    await registerIn(api, code, profile);
+  }
+}
+
+async function registerIn(api: Api, code: Language | undefined, wanted: Profile): Promise<void> {
+  const where = code === undefined ? {} : { language_code: code };
+  const [{ name }, { description }, { short_description: shortDescription }, commands] = await Promise.all([
+    api.getMyName(where),
+    api.getMyDescription(where),
+    api.getMyShortDescription(where),
+    api.getMyCommands(where),
+  ]);
+  if (name !== wanted.name) {
+    await api.setMyName(wanted.name, where);
+  }
+  if (description !== wanted.description) {
+    await api.setMyDescription(wanted.description, where);
+  }
+  if (shortDescription !== wanted.shortDescription) {
+    await api.setMyShortDescription(wanted.shortDescription, where);
+  }
+  if (
+    JSON.stringify(commands.map(({ command, description: about }) => [command, about])) !==
+    JSON.stringify(wanted.commands)
+  ) {
+    await api.setMyCommands(
+      wanted.commands.map(([command, about]) => ({ command, description: about })),
+      where,
+    );
+  }
+}

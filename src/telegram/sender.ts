@@ -1,0 +1,101 @@
+import type { Context } from "grammy";
+import type { InlineKeyboardMarkup, ReplyKeyboardMarkup } from "grammy/types";
+import type { Language } from "../core/language.ts";
+import type { WordsIn } from "../i18n/translate.ts";
+import type { Answer, ButtonRows, Menu, Outgoing, Reply } from "./answer.ts";
+import type { ButtonSigner } from "./buttons.ts";
+import { isGone, isNotModified, isTooLate } from "./errors.ts";
+import type { Request } from "./feature.ts";
+import { buttonsWithLanguage } from "./messages.ts";
+
+/** Turns replies into calls of the Bot API. */
+export interface Sender {
+  show(ctx: Context, request: Request, reply: Reply): Promise<void>;
+  /** Every tap is answered, once. */
+  answerTap(ctx: Context, notice: string | undefined): Promise<void>;
+  apologise(ctx: Context, text: string): Promise<void>;
+}
+
+export function createSender(signer: ButtonSigner, wordsIn: WordsIn): Sender {
+  function inlineKeyboard(rows: ButtonRows, language: Language): InlineKeyboardMarkup {
+    return {
+      inline_keyboard: rows.map((row) =>
+        row.map((button) => ({
+          text: button.label,
+          callback_data: signer.sign(button.tap, button.language ?? language),
+        })),
+      ),
+    };
+  }
+
+  function optionsOf(answer: Answer, { words, telegramLanguage }: Request) {
+    const rows = buttonsWithLanguage(answer, words.language, telegramLanguage, wordsIn);
+    return {
+      parse_mode: "HTML",
+      link_preview_options: { is_disabled: true },
+      ...(rows.length > 0 ? { reply_markup: inlineKeyboard(rows, words.language) } : {}),
+    } as const;
+  }
+
+  async function send(ctx: Context, request: Request, outgoing: Outgoing): Promise<void> {
+    if ("location" in outgoing) {
+      const { latitude, longitude } = outgoing.location;
+      await ctx.replyWithVenue(latitude, longitude, outgoing.title, outgoing.address);
+    } else if ("menu" in outgoing) {
+      // A keyboard for all would get in the way of a group.
+      const markup = request.chat.private ? { reply_markup: replyKeyboard(outgoing.menu) } : {};
+      await ctx.reply(outgoing.text, { parse_mode: "HTML", ...markup });
+    } else {
+      await ctx.reply(outgoing.text, optionsOf(outgoing, request));
+    }
+  }
+
+  async function edit(ctx: Context, request: Request, answer: Answer): Promise<void> {
+    try {
+      await ctx.editMessageText(answer.text, optionsOf(answer, request));
+    } catch (error) {
+      if (isGone(error)) {
+        await send(ctx, request, answer);
+      } else if (!isNotModified(error)) {
+        throw error;
+      }
+    }
+  }
+
+  return {
+    async show(ctx, request, reply) {
+      if (reply.show !== undefined) {
+        await (ctx.callbackQuery?.message === undefined ? send : edit)(ctx, request, reply.show);
+      }
+      for (const outgoing of reply.send ?? []) {
+        await send(ctx, request, outgoing);
+      }
+    },
+    async answerTap(ctx, notice) {
+      try {
+        await ctx.answerCallbackQuery(notice === undefined ? {} : { text: notice });
+      } catch (error) {
+        if (!isTooLate(error)) {
+          throw error;
+        }
+      }
+    },
+    async apologise(ctx, text) {
+      try {
+        await ctx.answerCallbackQuery(text);
+      } catch {
+        // No tap, or one that was answered before things went wrong.
+        await ctx.reply(text);
+      }
+    },
+  };
+}
+
+function replyKeyboard({ rows, placeholder }: Menu): ReplyKeyboardMarkup {
+  return {
+    keyboard: rows.map((row) => row.map((text) => ({ text }))),
+    is_persistent: true,
+    resize_keyboard: true,
+    input_field_placeholder: placeholder,
+  };
+}
