@@ -1,0 +1,126 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import postgres from "postgres";
+import { administerPlaces, createApp, type Log } from "../../src/app.ts";
+import { loadCalendars } from "../../src/calendars.ts";
+import { connect } from "../../src/database/client.ts";
+import type { Fault } from "../../src/playground/protocol.ts";
+import { servePlayground } from "../../src/playground/serve.ts";
+import { type ActingParent, createActingParent } from "./acting-parent.ts";
+import { createTestDatabase } from "./database.ts";
+import { createPlaygroundClient } from "./playground-client.ts";
+
+export const examplePlaces = readFileSync(new URL("../../data/example-places.yaml", import.meta.url), "utf8");
+
+/** One place, so that nobody is asked which. */
+export const onePlace = `
+organisation: { name: De Speelboom vzw, address: Voorbeeldstraat 12, email: info@speelboom.example, privacyContact: a, complaintsContact: b }
+places:
+  - slug: de-zandbak
+    name: { nl: De Zandbak, fr: Le Bac à sable, ar: صندوق الرمل }
+    address: Voorbeeldstraat 12, 1080 Sint-Jans-Molenbeek
+    location: { latitude: 50.8571, longitude: 4.3270 }
+    hours: "Mo,Th 13:30-16:30; We 09:00-12:00; Sa[1,3] 10:00-12:30; PH off; SH off"
+    schoolCalendar: nl
+`;
+
+export interface LogLine {
+  readonly level: "info" | "warn" | "error";
+  readonly details: object;
+  readonly message: string;
+}
+
+export interface TestApp {
+  /** A person who writes for the first time. `languageCode` absent: Telegram does not know it. */
+  parent(languageCode?: string): Promise<ActingParent>;
+  setClock(now: string): Promise<void>;
+  faults(...script: Fault[]): Promise<void>;
+  call(method: string, args?: object): Promise<unknown>;
+  importPlaces(text: string): Promise<void>;
+  readonly sql: postgres.Sql;
+  readonly log: readonly LogLine[];
+  stop(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  /** A `places.yaml`; absent: one place. */
+  readonly places?: string | null;
+  /** `2026-11-25T10:00`, in Brussels */
+  readonly now?: string;
+}
+
+/** The whole app as `main.ts` assembles it: a real bot, a database of its own, and the playground as Telegram. */
+export async function startTestApp({
+  places = onePlace,
+  now = "2026-11-25T10:00",
+}: TestAppOptions = {}): Promise<TestApp> {
+  const token = `${randomBytes(4).readUInt32BE()}:${randomBytes(24).toString("base64url")}`;
+  const served = await servePlayground({
+    token,
+    botUsername: "inloop_bot",
+    people: [],
+    timeZone: "Europe/Brussels",
+    fixedNow: Temporal.ZonedDateTime.from(`${now}[Europe/Brussels]`),
+    port: 0,
+  });
+  const { url, drop } = await createTestDatabase();
+  const database = await connect(url);
+  const { clock } = served.playground;
+  const log: LogLine[] = [];
+
+  const importPlaces = async (text: string) => {
+    const result = await administerPlaces(database, clock).importFile(text, "places.yaml", false);
+    if (!result.ok) throw new Error(result.problems.join("\n"));
+  };
+  if (places !== null) await importPlaces(places);
+
+  const app = await createApp({
+    database,
+    calendars: loadCalendars(),
+    clock,
+    log: recorded(log),
+    secretKey: randomBytes(32),
+    token,
+    apiRoot: served.url,
+    webhookUrl: undefined,
+    fallbackLanguage: "nl",
+  });
+  const running = await app.start(new AbortController().signal);
+  const client = await createPlaygroundClient(served.url, token);
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+
+  return {
+    log,
+    sql,
+    importPlaces,
+    call: client.call,
+    parent: (languageCode) =>
+      createActingParent(client, {
+        firstName: "Parent",
+        role: "parent",
+        ...(languageCode === undefined ? {} : { languageCode }),
+      }),
+    async setClock(moment) {
+      await client.control("PUT", "/clock", { now: moment });
+    },
+    async faults(...script) {
+      await client.control("PUT", "/faults", { script, messagesPerSecond: null, latencyMilliseconds: 0 });
+    },
+    async stop() {
+      await client.close();
+      await running.stop();
+      await served.close();
+      await sql.end();
+      await database.close();
+      await drop();
+    },
+  };
+}
+
+function recorded(lines: LogLine[]): Log {
+  return {
+    info: (message) => lines.push({ level: "info", details: {}, message }),
+    warn: (details, message) => lines.push({ level: "warn", details, message }),
+    error: (details, message) => lines.push({ level: "error", details, message }),
+  };
+}

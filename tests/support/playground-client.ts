@@ -1,0 +1,76 @@
+import { setImmediate } from "node:timers/promises";
+import type { PlaygroundEvent } from "../../src/playground/protocol.ts";
+
+/** The playground's HTTP API, as the chat page uses it. */
+export interface PlaygroundClient {
+  control(method: string, path: string, body?: unknown): Promise<unknown>;
+  /** Calls a method of the Bot API. */
+  call(method: string, args?: object): Promise<unknown>;
+  /** Waits until the bot has acknowledged every update: then all their effects have happened. */
+  allHandled(): Promise<void>;
+  /** The text that answered a tap. */
+  noticeOf(queryId: string): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+export async function createPlaygroundClient(url: string, token: string): Promise<PlaygroundClient> {
+  const closing = new AbortController();
+  const notices = new Map<string, PromiseWithResolvers<string | null>>();
+
+  function noticeFor(queryId: string): PromiseWithResolvers<string | null> {
+    const known = notices.get(queryId) ?? Promise.withResolvers<string | null>();
+    notices.set(queryId, known);
+    return known;
+  }
+
+  const events = await fetch(`${url}/playground/events`, { signal: closing.signal });
+  const reading = readEvents(events, (event) => {
+    if (event.type === "tap-answered") noticeFor(event.queryId).resolve(event.text);
+  }).catch(() => undefined);
+
+  async function call(method: string, args: object = {}): Promise<unknown> {
+    const response = await fetch(`${url}/bot${token}/${method}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(args),
+    });
+    const answer = (await response.json()) as { ok: boolean; result?: unknown; description?: string };
+    if (!answer.ok) throw new Error(`${method}: ${answer.description}`);
+    return answer.result;
+  }
+
+  return {
+    call,
+    async control(method, path, body) {
+      const response = await fetch(`${url}/playground${path}`, {
+        method,
+        ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      });
+      const answer: unknown = await response.json();
+      if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+      return answer;
+    },
+    async allHandled() {
+      while (((await call("getWebhookInfo")) as { pending_update_count: number }).pending_update_count > 0) {
+        await setImmediate();
+      }
+    },
+    noticeOf: (queryId) => noticeFor(queryId).promise,
+    async close() {
+      closing.abort();
+      await reading;
+    },
+  };
+}
+
+async function readEvents(response: Response, onEvent: (event: PlaygroundEvent) => void): Promise<void> {
+  let rest = "";
+  const body = response.body?.pipeThrough(new TextDecoderStream());
+  for await (const part of body ?? []) {
+    const lines = (rest + part).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      if (line.startsWith("data:")) onEvent(JSON.parse(line.slice("data:".length)) as PlaygroundEvent);
+    }
+  }
+}
