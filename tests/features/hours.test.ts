@@ -66,10 +66,23 @@ describe("one place", () => {
     expect(await answerTo(parent, question)).toBe(expected);
   });
 
-  test("a day that depends on a school calendar that is not known yet is not confirmed", async () => {
-    await app.setClock("2028-09-06T10:00");
-    expect(await answerTo(noor, "/open")).toBe("Nog niet bevestigd: de uren voor vandaag. Vraag het aan het team.");
-  });
+  test.each([
+    ["2028-09-06T08:00", "Nog niet bevestigd voor vandaag, gewoonlijk 9.00–12.00. Vraag het aan het team."],
+    [
+      "2028-08-30T08:00",
+      "Nee, vandaag is het dicht: zomervakantie. Misschien weer open op zaterdag 2 september, 10.00–12.30. Dat is nog niet bevestigd.",
+    ],
+    [
+      "2028-09-10T08:00",
+      "Nee, vandaag is het dicht. Misschien weer open morgen, 13.30–16.30. Dat is nog niet bevestigd.",
+    ],
+  ])(
+    "beyond the school calendar that is known, at %s, the answer says that it is not confirmed",
+    async (now, expected) => {
+      await app.setClock(now);
+      expect(await answerTo(noor, "/open")).toBe(expected);
+    },
+  );
 
   test("the week begins with what still comes, and shows every day", async () => {
     await app.setClock("2026-11-25T12:30");
@@ -85,6 +98,14 @@ describe("one place", () => {
         "zaterdag 28/11: dicht",
         "zondag 29/11: dicht",
       ].join("\n"),
+    );
+  });
+
+  test("a week that is not known yet says so", async () => {
+    await app.setClock("2028-08-30T08:00");
+    await noor.say("/week");
+    expect((await noor.tap("Volgende week")).texts[0]).toMatch(
+      /^Volgende week is nog niet bevestigd\. Misschien weer open .*\n\nmaandag 4\/9: nog niet bevestigd\ndinsdag 5\/9: dicht\n/,
     );
   });
 

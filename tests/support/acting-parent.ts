@@ -64,6 +64,11 @@ export async function createActingParent(client: PlaygroundClient, newcomer: New
 
   const withButtons = async () => (await fromBot()).toReversed().filter((message) => rowsOf(message).length > 0);
 
+  async function buttons(): Promise<string[][]> {
+    const [newest] = await withButtons();
+    return newest === undefined ? [] : rowsOf(newest).map((row) => row.map(({ text }) => withoutIsolates(text)));
+  }
+
   return {
     id,
     send,
@@ -78,16 +83,13 @@ export async function createActingParent(client: PlaygroundClient, newcomer: New
           return sendTap({ messageId: message.message_id, data: button.callback_data });
         }
       }
-      throw new Error(`No button says "${label}"; there are ${JSON.stringify(await this.buttons())}`);
+      throw new Error(`No button says "${label}"; there are ${JSON.stringify(await buttons())}`);
     },
     async tapForged(data) {
       const [message] = await fromBot();
       return sendTap({ messageId: message?.message_id ?? 0, data });
     },
-    async buttons() {
-      const [newest] = await withButtons();
-      return newest === undefined ? [] : rowsOf(newest).map((row) => row.map(({ text }) => withoutIsolates(text)));
-    },
+    buttons,
     async menu() {
       const rows = (await chat()).replyKeyboard?.keyboard ?? [];
       return rows.map((row) => row.map((button) => (typeof button === "string" ? button : button.text)));

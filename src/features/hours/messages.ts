@@ -41,7 +41,7 @@ function dayLine(words: Words, placeDay: PlaceDay, isOnlyPlace: boolean): string
   const because = day.reason === null ? "" : "Because";
   switch (day.basis) {
     case "not-confirmed":
-      return words.html("hours:notConfirmed", values);
+      return words.html(day.open.length === 0 ? "hours:notConfirmed" : "hours:notConfirmedUsual", values);
     case "unknown":
       return words.html(`hours:unknown${because}`, values);
     default:
@@ -65,8 +65,8 @@ function nextSentence(words: Words, next: Opening | null, today: Temporal.PlainD
   if (next === null) {
     return words.plain("hours:noNext");
   }
-  const { date, open } = next.day;
-  return words.plain("hours:next", {
+  const { date, open, basis } = next.day;
+  return words.plain(basis === "not-confirmed" ? "hours:nextNotConfirmed" : "hours:next", {
     day: dayInSentence(words, date, today),
     date: dayAlone(words, date, today),
     hours: intervals(words, open),
@@ -139,16 +139,16 @@ function weekHeadline(words: Words, week: PlaceWeek, payload: WeekPayload, isOnl
     hours: intervals(words, first?.open ?? []),
     next: nextSentence(words, week.next, today),
   };
-  if (payload.week === 1) {
-    return words.html(first === undefined ? "hours:nextWeekClosed" : "hours:nextWeek", values);
-  }
+  const name = payload.week === 1 ? "nextWeek" : "thisWeek";
   if (first !== undefined) {
-    return words.html("hours:thisWeek", values);
+    return words.html(`hours:${name}`, values);
   }
-  return words.html(
-    week.days.some(({ open }) => open.length > 0) ? "hours:thisWeekOver" : "hours:thisWeekClosed",
-    values,
-  );
+  const ahead = week.days.filter(({ date }) => Temporal.PlainDate.compare(date, today) >= 0);
+  if (ahead.some(({ basis }) => basis === "not-confirmed")) {
+    return words.html(`hours:${name}NotConfirmed`, values);
+  }
+  const isOver = payload.week === 0 && week.days.some(({ open }) => open.length > 0);
+  return words.html(isOver ? "hours:thisWeekOver" : `hours:${name}Closed`, values);
 }
 
 function weekRow(words: Words, day: Day, today: Temporal.PlainDate): string {

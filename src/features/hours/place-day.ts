@@ -52,9 +52,9 @@ function momentOf(day: Day, minute: number): PlaceDay["moment"] {
   return day.open.length > 0 && day.open.every(({ end }) => end <= minute) ? "over" : "later-today";
 }
 
-/** Whether there is still time to come on that day. */
+/** Whether there is still time to come on that day, for sure. */
 export function isStillOpen({ day, moment }: PlaceDay): boolean {
-  return day.open.length > 0 && moment !== "over";
+  return day.open.length > 0 && day.basis !== "not-confirmed" && moment !== "over";
 }
 
 export function mondayOf(date: Temporal.PlainDate): Temporal.PlainDate {

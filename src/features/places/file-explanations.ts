@@ -7,80 +7,113 @@ export interface Explained {
 
 type Issue = z.core.$ZodIssue;
 
-/** Says in a sentence what zod found, and what was expected. */
+/** What a field takes that can be written in several ways. */
+const kinds: Readonly<Record<string, string>> = {
+  hours: 'hours such as "Mo,Th 13:30-16:30; PH off", or a list of { from: 2026-09-01, expression: … }',
+  price: "free, free-contribution, a text, or a text for each language such as { nl: …, fr: …, ar: … }",
+  wheelchair: "true, false, a text, or a text for each language such as { nl: …, fr: …, ar: … }",
+  changingTable: "true, false, a text, or a text for each language such as { nl: …, fr: …, ar: … }",
+};
+const texts = "a text, or a text for each language such as { nl: …, fr: …, ar: … }";
+
+/** Says in a sentence what zod found, and what was expected. Zod must have been told to report the input. */
 export function explain(issue: Issue): Explained[] {
   const { path } = issue;
   const name = nameOf(path);
+  const say = (sentence: string): Explained[] => [{ path, sentence: `${name} ${sentence}` }];
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => ({
         path: [...path, key],
-        sentence: `${path.length === 0 ? "the file" : name} has no field "${key}"; it is misspelt or stands in the wrong place`,
+        sentence: `${name} has no field "${key}"; it is misspelt or stands in the wrong place`,
       }));
     case "invalid_union":
-      return [explainUnion(issue, name)];
+      return explainUnion(issue);
     case "invalid_type":
-      return [
-        {
-          path,
-          sentence: issue.input === undefined ? missing(name, issue) : `${name} is not ${article(issue.expected)}`,
-        },
-      ];
-    case "invalid_value":
-      return [{ path, sentence: `${name} is not known; expected ${issue.values.map(String).join(", ")}` }];
+      return say(`${found(issue.input)}; expected ${article(issue.expected)}`);
+    case "invalid_value": {
+      const expected = `expected ${issue.values.map(String).join(", ")}`;
+      return say(`${typeof issue.input === "string" ? "is not known" : found(issue.input)}; ${expected}`);
+    }
     case "too_small":
-      return [
-        {
-          path,
-          sentence: `${name} is too ${issue.origin === "number" ? "small" : "short"}; expected at least ${issue.minimum}${unit(issue.origin)}`,
-        },
-      ];
+      return say(
+        issue.origin === "number"
+          ? `is too small; expected at least ${issue.minimum}`
+          : `is empty; expected ${issue.origin === "string" ? "a text" : "at least one in the list"}`,
+      );
     case "too_big":
-      return [
-        {
-          path,
-          sentence: `${name} is too ${issue.origin === "number" ? "large" : "long"}; expected at most ${issue.maximum}${unit(issue.origin)}`,
-        },
-      ];
+      return say(
+        issue.origin === "number"
+          ? `is too large; expected at most ${issue.maximum}`
+          : `is too long; expected at most ${issue.maximum}${issue.origin === "string" ? " characters" : " in the list"}`,
+      );
     case "invalid_format":
-      return [{ path, sentence: `${name} ${formatExpected(issue)}` }];
+      return say(formatExpected(issue));
+    case "custom":
+      return issue.params?.aboutItself === true ? [{ path, sentence: issue.message }] : say(issue.message);
     default:
-      return [{ path, sentence: `${name} ${issue.message}` }];
+      return say(issue.message);
   }
 }
 
-/** `place 2: name.fr`: which place, counted from one, and which of its fields. */
+/** `place 2: languages 1`: which place, and which of its fields; what has no name of its own is counted from one. */
 function nameOf(path: readonly PropertyKey[]): string {
   const [first, index, ...field] = path;
-  if (first !== "places" || typeof index !== "number") {
-    return path.length === 0 ? "the file" : path.join(".");
+  if (first === "places" && typeof index === "number") {
+    return field.length === 0 ? `place ${index + 1}` : `place ${index + 1}: ${fieldName(field)}`;
   }
-  return field.length === 0 ? `place ${index + 1}` : `place ${index + 1}: ${field.join(".")}`;
+  return path.length === 0 ? "the file" : fieldName(path);
 }
 
-function missing(name: string, issue: Issue): string {
-  return `${name} is missing; expected ${article(issue.code === "invalid_type" ? issue.expected : "text")}`;
+function fieldName(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === "number" ? ` ${part + 1}` : `.${String(part)}`))
+    .join("")
+    .slice(1);
+}
+
+function found(input: unknown): string {
+  switch (typeof input) {
+    case "undefined":
+      return "is missing";
+    case "string":
+      return input.trim() === "" ? "is empty" : "is a text";
+    case "number":
+      return Number.isFinite(input) ? "is a number" : "is not a number";
+    case "boolean":
+      return `is ${input}`;
+    default:
+      return kindOfObject(input);
+  }
+}
+
+function kindOfObject(input: unknown): string {
+  if (input === null) {
+    return "is empty";
+  }
+  return Array.isArray(input) ? "is a list" : "is a group of fields";
 }
 
 /** A field that may be written in several ways: the way that was tried says most. */
-function explainUnion(issue: Extract<Issue, { code: "invalid_union" }>, name: string): Explained {
+function explainUnion(issue: Extract<Issue, { code: "invalid_union" }>): Explained[] {
   const { path, input } = issue;
-  if (input === undefined) {
-    return { path, sentence: `${name} is missing` };
-  }
-  const [tried] = issue.errors
-    .filter((alternative) => !alternative.some((inner) => inner.path.length === 0 && inner.code === "invalid_type"))
-    .flat();
+  const tried = waysOf(issue).find((way) => !way.some((inner) => inner.path.length === 0 && isAnotherKind(inner)));
   if (tried !== undefined) {
-    const [explained] = explain({ ...tried, path: [...path, ...tried.path] } as Issue);
-    if (explained !== undefined) {
-      return explained;
-    }
+    return tried.flatMap((inner) => explain({ ...inner, path: [...path, ...inner.path] } as Issue));
   }
-  return {
-    path,
-    sentence: `${name} is not understood; expected a text, or a text for each language such as { nl: …, fr: …, ar: … }`,
-  };
+  return [{ path, sentence: `${nameOf(path)} ${found(input)}; expected ${kinds[String(path.at(-1))] ?? texts}` }];
+}
+
+/** The ways of a field, with what was wrong about each; those of a way that has several itself among them. */
+function waysOf(issue: Extract<Issue, { code: "invalid_union" }>): readonly Issue[][] {
+  return issue.errors.flatMap((way) => {
+    const [first] = way;
+    return first?.code === "invalid_union" && first.path.length === 0 ? waysOf(first) : [way as Issue[]];
+  });
+}
+
+function isAnotherKind({ code }: Issue): boolean {
+  return code === "invalid_type" || code === "invalid_value";
 }
 
 function article(expected: string): string {
@@ -97,17 +130,6 @@ function article(expected: string): string {
       return "true or false";
     default:
       return expected;
-  }
-}
-
-function unit(origin: string): string {
-  switch (origin) {
-    case "string":
-      return " characters";
-    case "array":
-      return " in the list";
-    default:
-      return "";
   }
 }
 

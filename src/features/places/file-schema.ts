@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languages } from "../../core/language.ts";
+import { parseExpression } from "../../core/opening-hours/parse.ts";
 import { schoolCalendars } from "../../core/opening-hours/schedule.ts";
 import type { PlaceFacts } from "../../core/places/place.ts";
 
@@ -7,8 +8,21 @@ import type { PlaceFacts } from "../../core/places/place.ts";
 const longestName = 100;
 const longestText = 500;
 
-const text = z.string().trim().min(1).max(longestText);
-const shortText = z.string().trim().min(1).max(longestName);
+const text = writable(longestText);
+const shortText = writable(longestName);
+
+/** PostgreSQL stores neither a zero nor half a character, and Telegram shows no other control character than these. */
+function writable(longest: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine(
+      (value) => value.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(value),
+      "holds a character that cannot be shown; expected letters, digits, signs and ends of lines",
+    );
+}
 
 /** One text for all languages, or one for each. */
 const localizedName = z.union([
@@ -27,11 +41,21 @@ const localizedText = z.union([
     ),
 ]);
 
+/** YAML 1.2 takes `yes` for a text, and parents would read it as it stands, in every language. */
+const yesOrNo = z.union([
+  z.boolean(),
+  localizedText.refine(
+    (texts) => !languages.some((language) => /^(yes|no|on|off|ja|nee|oui|non)$/i.test(texts[language] ?? "")),
+    "says no more than yes or no; expected true or false, or a text that says more",
+  ),
+]);
+
 const date = z.string().refine(isDate, "is not a date; expected one such as 2026-09-01");
 
+/** PostgreSQL knows no year 0. */
 function isDate(value: string): boolean {
   try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(value) && Temporal.PlainDate.from(value).toString() === value;
+    return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value) && Temporal.PlainDate.from(value).toString() === value;
   } catch {
     return false;
   }
@@ -44,6 +68,18 @@ function isTimeZone(value: string): boolean {
     return false;
   }
 }
+
+/** Checked here, so that mistakes in hours are named together with all others. */
+const expression = z
+  .string()
+  .trim()
+  .min(1)
+  .superRefine((value, context) => {
+    const parsed = parseExpression(value);
+    if (value !== "" && !parsed.ok) {
+      context.addIssue({ code: "custom", message: `hours ${parsed.error.message}`, params: { aboutItself: true } });
+    }
+  });
 
 const organisation = z.strictObject({
   name: shortText,
@@ -61,9 +97,9 @@ const place = z.strictObject({
     .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
     .optional(),
   hours: z.union([
-    z.string(),
+    expression,
     z
-      .array(z.strictObject({ from: date, expression: z.string() }))
+      .array(z.strictObject({ from: date, expression }))
       .min(1)
       .refine(
         (rows) => new Set(rows.map(({ from }) => from)).size === rows.length,
@@ -83,8 +119,8 @@ const place = z.strictObject({
   whatToBring: localizedText.optional(),
   snacks: localizedText.optional(),
   prams: localizedText.optional(),
-  wheelchair: z.union([z.boolean(), localizedText]).optional(),
-  changingTable: z.union([z.boolean(), localizedText]).optional(),
+  wheelchair: yesOrNo.optional(),
+  changingTable: yesOrNo.optional(),
   languages: z
     .array(
       z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, "is not a language code; expected one such as nl, fr, ar or tr"),
