@@ -120,6 +120,14 @@ describe("one place", () => {
     expect(back.texts[0]).toMatch(/^Deze week niet meer open. Weer open op maandag 4 januari/);
   });
 
+  test("an answer about today offers tomorrow, and any other today", async () => {
+    await app.setClock("2026-11-25T10:00");
+    await noor.say("zijn jullie vandaag open?");
+    expect(await noor.buttons()).toEqual([["Morgen", "Deze week"]]);
+    await noor.tap("Morgen");
+    expect(await noor.buttons()).toEqual([["Vandaag", "Deze week"]]);
+  });
+
   test("an old message's buttons speak of the day on which they are tapped", async () => {
     await app.setClock("2026-11-25T10:00");
     await noor.say("zaterdag open?");

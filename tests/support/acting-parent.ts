@@ -6,7 +6,7 @@ import type { PlaygroundClient } from "./playground-client.ts";
 export interface Reaction {
   /** Messages that are new or changed, oldest first. */
   readonly messages: readonly Message[];
-  /** Their texts, without the invisible isolates around values. */
+  /** Their texts, without the invisible marks of direction. */
   readonly texts: readonly string[];
   /** The pop-up that answered a tap. */
   readonly notice: string | null;
@@ -106,5 +106,5 @@ function rowsOf(message: Message): InlineKeyboardButton[][] {
 
 /** Tests of words compare words; that values are isolated in Arabic is a test of its own. */
 export function withoutIsolates(text: string): string {
-  return text.replace(/[\u2068\u2069]/g, "");
+  return text.replace(/[\u2068\u2069\u200f]/g, "");
 }

@@ -22,7 +22,7 @@ export function dayAnswer(words: Words, days: Page<PlaceDay>, payload: DayPayloa
   const inOrder = days.items.toSorted((a, b) => Number(isStillOpen(b)) - Number(isStillOpen(a)));
   return {
     text: inOrder.map((day) => dayLine(words, day, isOnlyPlace)).join("\n\n"),
-    buttons: dayButtons(words, payload, days.more),
+    buttons: dayButtons(words, payload, days.items, days.more),
     view,
   };
 }
@@ -73,19 +73,19 @@ function nextSentence(words: Words, next: Opening | null, today: Temporal.PlainD
   });
 }
 
-function dayButtons(words: Words, payload: DayPayload, more: boolean): ButtonRows {
+function dayButtons(words: Words, payload: DayPayload, days: readonly PlaceDay[], more: boolean): ButtonRows {
   const { place } = payload;
-  const date = payload.date === "today" ? "tomorrow" : "today";
+  const date = days.some(({ day, today }) => day.date.equals(today)) ? "tomorrow" : "today";
   const otherDay: Button = {
     label: words.plain(`hours:buttons.${date}`),
     tap: dayButton.tap({ date, place, page: 0 }),
   };
-  const days = [otherDay, weekTap(words, "thisWeek", { week: 0, place, page: 0 })];
+  const first = [otherDay, weekTap(words, "thisWeek", { week: 0, place, page: 0 })];
   const next: Button = {
     label: words.plain("hours:buttons.morePlaces"),
     tap: dayButton.tap({ ...payload, page: payload.page + 1 }),
   };
-  return more ? [days, [next]] : [days];
+  return more ? [first, [next]] : [first];
 }
 
 function weekTap(
