@@ -82,7 +82,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const settings = await openChatSettings(database, deriveKey(parts.secretKey, "chat-settings"), warn);
 
   const hours = createHoursFeature(directory, parts.calendars);
-  const places = createPlacesFeature(directory);
+  const places = createPlacesFeature(directory, dayButton.tap(todayEverywhere));
   const companion = createCompanionFeature({
     wordsIn,
     organisationName: () => directory.organisation()?.name,
@@ -120,7 +120,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   };
   const questions = createQuestionsFeature({
     answerHours,
-    answerToday,
+    answerStatus: hours.answerStatus,
     answers: {
       where: answers.where,
       help: answers.help,
@@ -151,7 +151,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       permission: "anyone",
       text: questions.read,
       location: places.answerLocation,
-      other: questions.answerOther,
+      other: questions.answerUnreadable,
     },
     wordsIn,
     signer: createButtonSigner(deriveKey(parts.secretKey, "buttons")),

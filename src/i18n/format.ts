@@ -37,7 +37,15 @@ function remembered(key: string, make: () => string): string {
 export function longDate(language: Language, date: Temporal.PlainDate): string {
   return remembered(`long ${language} ${date}`, () => {
     const text = formatted(language, "long", date);
-    return language === "ar" ? `${text} (${isolate(language, `${date.day}/${date.month}`)})` : text;
+    switch (language) {
+      case "nl":
+        return text;
+      case "fr":
+        // The first is an ordinal, which ICU does not know.
+        return date.day === 1 ? text.replace("1", "1er") : text;
+      case "ar":
+        return `${text.replace("،", "")} (${isolate(language, `${date.day}/${date.month}`)})`;
+    }
   });
 }
 
@@ -94,12 +102,11 @@ export function clockTime(language: Language, minutes: number): string {
   }
 }
 
-/** `350 m`, `1,2 km` */
-export function distance(language: Language, metres: number): string {
-  const kilometres = metres >= 950;
-  return new Intl.NumberFormat(locales[language], {
-    style: "unit",
-    unit: kilometres ? "kilometer" : "meter",
-    maximumSignificantDigits: kilometres && metres >= 10_000 ? 3 : 2,
-  }).format(kilometres ? metres / 1000 : metres);
+/** `350 m`, `1,2 km`: two digits that count, and whole kilometres beyond ten. */
+export function distance(words: Words, metres: number): string {
+  const isFar = metres >= 950;
+  const number = new Intl.NumberFormat(locales[words.language], {
+    maximumSignificantDigits: metres >= 10_000 ? 3 : 2,
+  }).format(isFar ? metres / 1000 : metres);
+  return words.plain(isFar ? "places:kilometres" : "places:metres", { number });
 }

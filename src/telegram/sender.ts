@@ -20,7 +20,7 @@ export function createSender(signer: ButtonSigner, wordsIn: WordsIn): Sender {
   function inlineKeyboard(rows: ButtonRows, language: Language): InlineKeyboardMarkup {
     return {
       inline_keyboard: rows.map((row) =>
-        row.map((button) => ({
+        inReadingOrder(row, language).map((button) => ({
           text: button.label,
           callback_data: signer.sign(button.tap, button.language ?? language),
         })),
@@ -43,7 +43,7 @@ export function createSender(signer: ButtonSigner, wordsIn: WordsIn): Sender {
       await ctx.replyWithVenue(latitude, longitude, outgoing.title, outgoing.address);
     } else if ("menu" in outgoing) {
       // A keyboard for all would get in the way of a group.
-      const markup = request.chat.private ? { reply_markup: replyKeyboard(outgoing.menu) } : {};
+      const markup = request.chat.private ? { reply_markup: replyKeyboard(outgoing.menu, request.words.language) } : {};
       await ctx.reply(outgoing.text, { parse_mode: "HTML", ...markup });
     } else {
       await ctx.reply(outgoing.text, optionsOf(outgoing, request));
@@ -91,9 +91,14 @@ export function createSender(signer: ButtonSigner, wordsIn: WordsIn): Sender {
   };
 }
 
-function replyKeyboard({ rows, placeholder }: Menu): ReplyKeyboardMarkup {
+/** Telegram draws the buttons of a row from the left in every language; who reads from the right meets the first one there. */
+function inReadingOrder<T>(row: readonly T[], language: Language): readonly T[] {
+  return language === "ar" ? row.toReversed() : row;
+}
+
+function replyKeyboard({ rows, placeholder }: Menu, language: Language): ReplyKeyboardMarkup {
   return {
-    keyboard: rows.map((row) => row.map((text) => ({ text }))),
+    keyboard: rows.map((row) => inReadingOrder(row, language).map((text) => ({ text }))),
     is_persistent: true,
     resize_keyboard: true,
     input_field_placeholder: placeholder,

@@ -26,7 +26,7 @@ describe("one place", () => {
     ["2026-11-25T08:00", "Ja, vandaag is het open: 9.00–12.00."],
     ["2026-11-25T09:00", "Ja, het is nu open: vandaag 9.00–12.00."],
     ["2026-11-25T11:59", "Ja, het is nu open: vandaag 9.00–12.00."],
-    ["2026-11-25T12:00", "Nee, nu is het dicht. Vandaag was het open: 9.00–12.00. Weer open morgen, 13.30–16.30."],
+    ["2026-11-25T12:00", "Nee, vandaag is het al dicht. Weer open morgen, 13.30–16.30."],
     ["2026-11-24T10:00", "Nee, vandaag is het dicht. Weer open morgen, 9.00–12.00."],
     ["2026-11-11T10:00", "Nee, vandaag is het dicht: Wapenstilstand. Weer open morgen, 13.30–16.30."],
     ["2026-12-25T10:00", "Nee, vandaag is het dicht: Kerstmis. Weer open op maandag 4 januari, 13.30–16.30."],
@@ -43,7 +43,7 @@ describe("one place", () => {
     [
       "nl",
       "zijn jullie vrijdag open",
-      "Nee, op vrijdag 27 november is het dicht. Weer open op maandag 30 november, 13.30–16.30.",
+      "Nee, op vrijdag 27 november is het dicht. Daarna open op maandag 30 november, 13.30–16.30.",
     ],
     ["nl", "zijde gij open vandaag", "Ja, het is nu open: vandaag 9.00–12.00."],
     ["fr", "c'est ouvert aujourd'hui ?", "Oui, c’est ouvert maintenant\u00a0: aujourd’hui 9h–12h."],
@@ -51,14 +51,14 @@ describe("one place", () => {
     [
       "fr",
       "Vendredi c'est fermé ?",
-      "Non, c’est fermé le vendredi 27 novembre. Prochaine ouverture\u00a0: lundi 30 novembre, 13h30–16h30.",
+      "Non, c’est fermé vendredi 27 novembre. Ensuite\u00a0: lundi 30 novembre, 13h30–16h30.",
     ],
     ["ar", "هل المكان مفتوح اليوم؟", "نعم، مفتوح الآن: اليوم من 9:00 إلى 12:00."],
     ["ar", "واش محلول غدا", "نعم، مفتوح غدًا: من 13:30 إلى 16:30."],
     [
       "ar",
       "الجمعة؟",
-      "لا، مغلق يوم الجمعة، 27 نونبر (27/11). يفتح من جديد يوم الاثنين، 30 نونبر (30/11)، من 13:30 إلى 16:30.",
+      "لا، مغلق يوم الجمعة 27 نونبر (27/11). بعد ذلك يفتح المكان يوم الاثنين 30 نونبر (30/11)، من 13:30 إلى 16:30.",
     ],
   ])("in %s, “%s” is understood", async (language, question, expected) => {
     await app.setClock("2026-11-25T10:00");
@@ -67,15 +67,12 @@ describe("one place", () => {
   });
 
   test.each([
-    ["2028-09-06T08:00", "Nog niet bevestigd voor vandaag, gewoonlijk 9.00–12.00. Vraag het aan het team."],
+    ["2028-09-06T08:00", "Nog niet bevestigd voor vandaag: gewoonlijk 9.00–12.00. Vraag het aan het team."],
     [
       "2028-08-30T08:00",
-      "Nee, vandaag is het dicht: zomervakantie. Misschien weer open op zaterdag 2 september, 10.00–12.30. Dat is nog niet bevestigd.",
+      "Nee, vandaag is het dicht: zomervakantie. Misschien open op zaterdag 2 september, 10.00–12.30. Dat is nog niet bevestigd.",
     ],
-    [
-      "2028-09-10T08:00",
-      "Nee, vandaag is het dicht. Misschien weer open morgen, 13.30–16.30. Dat is nog niet bevestigd.",
-    ],
+    ["2028-09-10T08:00", "Nee, vandaag is het dicht. Misschien open morgen, 13.30–16.30. Dat is nog niet bevestigd."],
   ])(
     "beyond the school calendar that is known, at %s, the answer says that it is not confirmed",
     async (now, expected) => {
@@ -88,7 +85,7 @@ describe("one place", () => {
     await app.setClock("2026-11-25T12:30");
     expect(await answerTo(noor, "/week")).toBe(
       [
-        "Deze week nog open: morgen, 13.30–16.30.",
+        "Deze week eerst open: morgen, 13.30–16.30.",
         "",
         "maandag 23/11: 13.30–16.30",
         "dinsdag 24/11: dicht",
@@ -105,7 +102,7 @@ describe("one place", () => {
     await app.setClock("2028-08-30T08:00");
     await noor.say("/week");
     expect((await noor.tap("Volgende week")).texts[0]).toMatch(
-      /^Volgende week is nog niet bevestigd\. Misschien weer open .*\n\nmaandag 4\/9: nog niet bevestigd\ndinsdag 5\/9: dicht\n/,
+      /^Volgende week is nog niet bevestigd\. Misschien open .*\n\nmaandag 4\/9: nog niet bevestigd\ndinsdag 5\/9: dicht\n/,
     );
   });
 
@@ -114,8 +111,8 @@ describe("one place", () => {
     await noor.say("/week");
     const next = await noor.tap("Volgende week");
     expect(next.messages).toHaveLength(1);
-    expect(next.texts[0]).toMatch(/^Volgende week is het dicht. Weer open op maandag 4 januari, 13.30–16.30.\n/);
-    expect(next.texts[0]).toContain("vrijdag 25/12: dicht (Kerstmis)");
+    expect(next.texts[0]).toMatch(/^Volgende week is het dicht. Daarna open op maandag 4 januari, 13.30–16.30.\n/);
+    expect(next.texts[0]).toContain("vrijdag 25/12: dicht, Kerstmis");
     const back = await noor.tap("Deze week");
     expect(back.texts[0]).toMatch(/^Deze week niet meer open. Weer open op maandag 4 januari/);
   });
@@ -160,14 +157,14 @@ describe("several places", () => {
   test("/open has an answer for each, those that are open first", async () => {
     await app.setClock("2026-11-26T10:00");
     expect((await noor.say("/open")).texts).toEqual([
-      "Ja, vandaag open: De Zandbak, 13.30–16.30.\n\nNee, vandaag dicht: Het Treintje. Weer open morgen, 9.30–12.00.",
+      "Ja, De Zandbak is vandaag open: 13.30–16.30.\n\nNee, Het Treintje is vandaag dicht. Weer open morgen, 9.30–12.00.",
     ]);
   });
 
   test("each follows its own school calendar", async () => {
     await app.setClock("2026-10-21T10:00");
     expect((await noor.say("/open")).texts[0]).toBe(
-      "Ja, nu open: De Zandbak, vandaag 9.00–12.00.\n\nNee, vandaag dicht: Het Treintje (herfstvakantie). Weer open op dinsdag 3 november, 9.30–12.00.",
+      "Ja, De Zandbak is nu open: vandaag 9.00–12.00.\n\nNee, Het Treintje is vandaag dicht: herfstvakantie. Weer open op dinsdag 3 november, 9.30–12.00.",
     );
   });
 
@@ -175,8 +172,8 @@ describe("several places", () => {
     await app.setClock("2026-11-25T10:00");
     expect((await noor.say("/week")).texts).toEqual(["Van welke plek wil je de uren zien?"]);
     const week = await noor.tap("Het Treintje");
-    expect(week.texts[0]).toMatch(/^Deze week nog open: Het Treintje, vandaag, 14.00–17.00.\n/);
-    expect((await noor.tap("Andere plekken")).texts).toEqual(["Van welke plek wil je de uren zien?"]);
+    expect(week.texts[0]).toMatch(/^Het Treintje is deze week eerst open: vandaag, 14.00–17.00.\n/);
+    expect((await noor.tap("Andere plek")).texts).toEqual(["Van welke plek wil je de uren zien?"]);
   });
 
   test("a long list of places comes in parts", async () => {

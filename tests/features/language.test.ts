@@ -24,7 +24,7 @@ test("an answer in another language than Telegram's can be redrawn in it with on
   const redrawn = await parent.tap("Nederlands");
   expect(redrawn.messages).toHaveLength(1);
   expect(redrawn.texts[0]).toBe(
-    "Nee, op zaterdag 28 november is het dicht. Weer open op maandag 30 november, 13.30–16.30.",
+    "Nee, op zaterdag 28 november is het dicht. Daarna open op maandag 30 november, 13.30–16.30.",
   );
   expect((await parent.buttons()).flat()).not.toContain("Nederlands");
   expect(await rows()).toEqual(before);
@@ -47,7 +47,7 @@ test("a chosen language is kept for commands, under a code and with the month al
   await parent.say("/language");
   const { texts } = await parent.tap("العربية");
   expect(texts[0]).toMatch(/^حسنًا، من الآن بالعربية/);
-  expect((await parent.menu())[0]?.[0]).toBe("مفتوح اليوم؟");
+  expect((await parent.menu())[0]?.at(-1)).toBe("مفتوح اليوم؟");
   expect((await parent.say("/open")).texts[0]).toMatch(/^نعم/);
 
   const [row, ...others] = await rows();
@@ -61,7 +61,7 @@ test("a sure typed language still wins over the chosen one", async () => {
   await parent.say("/language");
   await parent.tap("Français");
   expect((await parent.say("morgen open?")).texts[0]).toMatch(/^Ja, morgen/);
-  expect((await parent.say("zzz")).texts[0]).toMatch(/^Oui, /);
+  expect((await parent.say("zzz")).texts[0]).toMatch(/^Ouvert maintenant/);
 });
 
 test("a language chosen by another process counts at once", async () => {

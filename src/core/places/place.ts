@@ -12,7 +12,8 @@ export type PartlyLocalized = { readonly [language in Language]?: string | undef
 
 /** Everything about a place that is not its schedule. What is absent is left out, or becomes "ask the team". */
 export interface PlaceFacts {
-  readonly address: string;
+  /** In Brussels a street has a name in each language. */
+  readonly address: string | Localized;
   readonly location?: Location | undefined;
   readonly entrance?: PartlyLocalized | undefined;
   readonly transport?: PartlyLocalized | undefined;
@@ -42,6 +43,10 @@ export interface Place {
   readonly name: Localized;
   readonly facts: PlaceFacts;
   readonly schedule: Schedule;
+}
+
+export function addressIn(language: Language, { facts: { address } }: Place): string {
+  return typeof address === "string" ? address : address[language];
 }
 
 /** The organisation that runs the bot and answers for it. */

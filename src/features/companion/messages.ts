@@ -63,6 +63,7 @@ export function help(words: Words, taps: readonly (readonly [MenuChoice, Tap])[]
     html("companion:helpOpen"),
     html("companion:helpWeek"),
     html("companion:helpWhere"),
+    html("companion:helpLocation"),
     html("companion:helpLanguage"),
   ];
   return {

@@ -5,11 +5,13 @@ import type { Place, PlaceDirectory } from "../../core/places/place.ts";
 import type { Answer } from "../../telegram/answer.ts";
 import { type Feature, onTap, type Request } from "../../telegram/feature.ts";
 import { type AskedPlace, type DayPayload, dayButton, type WeekPayload, weekButton } from "./buttons.ts";
-import { choosePlaceAnswer, dayAnswer, type Page, type PlaceWeek, weekAnswer } from "./messages.ts";
-import { isStillOpen, mondayOf, placeDayOf } from "./place-day.ts";
+import { choosePlaceAnswer, dayAnswer, type Page, type PlaceWeek, statusAnswer, weekAnswer } from "./messages.ts";
+import { isStillOpen, mondayOf, type PlaceDay, placeDayOf } from "./place-day.ts";
 
 export interface HoursFeature extends Feature {
   readonly answerDay: (request: Request, payload: DayPayload) => Answer;
+  /** How it stands today, where nobody asked. */
+  readonly answerStatus: (request: Request) => Answer;
   readonly answerWeek: (request: Request, payload: WeekPayload) => Answer;
 }
 
@@ -25,18 +27,23 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
     return one === undefined ? directory.all() : [one];
   }
 
-  function answerDay({ words, now }: Request, payload: DayPayload): Answer {
-    const places = pageOf(placesOf(payload.place), payload.page);
-    const days = places.items.map((place) => placeDayOf(place, payload.date, now, calendars));
-    return dayAnswer(words, { items: days, more: places.more }, payload, directory.all().length === 1);
+  function answerDay(request: Request, payload: DayPayload): Answer {
+    return dayAnswer(request.words, daysFor(request, payload), payload, isOnlyPlace());
   }
+
+  function daysFor({ now }: Request, payload: DayPayload): Page<PlaceDay> {
+    const places = pageOf(placesOf(payload.place), payload.page);
+    return { items: places.items.map((place) => placeDayOf(place, payload.date, now, calendars)), more: places.more };
+  }
+
+  const isOnlyPlace = () => directory.all().length === 1;
 
   function answerWeek({ words, now }: Request, payload: WeekPayload): Answer {
     const places = placesOf(payload.place);
     const [place] = places;
     return place === undefined || places.length > 1
       ? choosePlaceAnswer(words, pageOf(places, payload.page), payload)
-      : weekAnswer(words, weekOf(place, payload.week, now), payload, directory.all().length === 1);
+      : weekAnswer(words, weekOf(place, payload.week, now), payload, isOnlyPlace());
   }
 
   function weekOf(place: Place, week: 0 | 1, now: Temporal.Instant): PlaceWeek {
@@ -53,6 +60,7 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
 
   return {
     answerDay,
+    answerStatus: (request) => statusAnswer(request.words, daysFor(request, todayEverywhere), isOnlyPlace()),
     answerWeek,
     commands: [
       { command: "open", permission: "anyone", answer: (request) => ({ show: answerDay(request, todayEverywhere) }) },

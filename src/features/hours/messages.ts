@@ -19,15 +19,28 @@ export function dayAnswer(words: Words, days: Page<PlaceDay>, payload: DayPayloa
   if (days.items.length === 0) {
     return { text: words.html("hours:noPlaces"), view };
   }
-  const inOrder = days.items.toSorted((a, b) => Number(isStillOpen(b)) - Number(isStillOpen(a)));
   return {
-    text: inOrder.map((day) => dayLine(words, day, isOnlyPlace)).join("\n\n"),
+    text: dayLines(words, days.items, isOnlyPlace, "hours:"),
     buttons: dayButtons(words, payload, days.items, days.more),
     view,
   };
 }
 
-function dayLine(words: Words, placeDay: PlaceDay, isOnlyPlace: boolean): string {
+/** The same as information, without the yes or no of an answer. */
+export function statusAnswer(words: Words, days: Page<PlaceDay>, isOnlyPlace: boolean): Answer {
+  const isEmpty = days.items.length === 0;
+  return { text: isEmpty ? words.html("hours:noPlaces") : dayLines(words, days.items, isOnlyPlace, "hours:status.") };
+}
+
+/** The keys of answers, or those of mere information. */
+type Voice = "hours:" | "hours:status.";
+
+function dayLines(words: Words, days: readonly PlaceDay[], isOnlyPlace: boolean, voice: Voice): string {
+  const openFirst = days.toSorted((a, b) => Number(isStillOpen(b)) - Number(isStillOpen(a)));
+  return openFirst.map((day) => dayLine(words, day, isOnlyPlace, voice)).join("\n\n");
+}
+
+function dayLine(words: Words, placeDay: PlaceDay, isOnlyPlace: boolean, voice: Voice): string {
   const { day, today, place } = placeDay;
   const values = {
     ...(isOnlyPlace ? {} : { context: "named" as const }),
@@ -36,7 +49,8 @@ function dayLine(words: Words, placeDay: PlaceDay, isOnlyPlace: boolean): string
     date: dayAlone(words, day.date, today),
     hours: intervals(words, day.open),
     reason: day.reason?.[words.language] ?? "",
-    next: nextSentence(words, placeDay.next, today),
+    next: nextSentence(words, placeDay.next, today, placeDay.moment === "another-day" ? "then" : "next"),
+    ask: askTeam(words, place),
   };
   const because = day.reason === null ? "" : "Because";
   switch (day.basis) {
@@ -45,28 +59,36 @@ function dayLine(words: Words, placeDay: PlaceDay, isOnlyPlace: boolean): string
     case "unknown":
       return words.html(`hours:unknown${because}`, values);
     default:
-      return words.html(day.open.length === 0 ? `hours:closed${because}` : openKey(placeDay.moment), values);
+      return words.html(
+        day.open.length === 0 ? `${voice}closed${because}` : `${voice}${openKey(placeDay.moment)}`,
+        values,
+      );
   }
 }
 
 function openKey(moment: PlaceDay["moment"]) {
   switch (moment) {
     case "open-now":
-      return "hours:openNow";
+      return "openNow";
     case "over":
-      return "hours:over";
+      return "over";
     case "later-today":
     case "another-day":
-      return "hours:open";
+      return "open";
   }
 }
 
-function nextSentence(words: Words, next: Opening | null, today: Temporal.PlainDate): string {
+function askTeam(words: Words, { facts: { phone } }: Place): string {
+  return phone === undefined ? words.plain("hours:ask") : words.plain("hours:askByPhone", { phone });
+}
+
+/** `next`: after being closed now. `then`: after a day that lies ahead. */
+function nextSentence(words: Words, next: Opening | null, today: Temporal.PlainDate, kind: "next" | "then"): string {
   if (next === null) {
     return words.plain("hours:noNext");
   }
   const { date, open, basis } = next.day;
-  return words.plain(basis === "not-confirmed" ? "hours:nextNotConfirmed" : "hours:next", {
+  return words.plain(basis === "not-confirmed" ? "hours:nextNotConfirmed" : `hours:${kind}`, {
     day: dayInSentence(words, date, today),
     date: dayAlone(words, date, today),
     hours: intervals(words, open),
@@ -137,7 +159,7 @@ function weekHeadline(words: Words, week: PlaceWeek, payload: WeekPayload, isOnl
     day: first === undefined ? "" : dayInSentence(words, first.date, today),
     date: first === undefined ? "" : dayAlone(words, first.date, today),
     hours: intervals(words, first?.open ?? []),
-    next: nextSentence(words, week.next, today),
+    next: nextSentence(words, week.next, today, payload.week === 1 ? "then" : "next"),
   };
   const name = payload.week === 1 ? "nextWeek" : "thisWeek";
   if (first !== undefined) {

@@ -30,7 +30,9 @@ export function explain(issue: Issue): Explained[] {
     case "invalid_union":
       return explainUnion(issue);
     case "invalid_type":
-      return say(`${found(issue.input)}; expected ${article(issue.expected)}`);
+      return say(
+        `${found(issue.input)}; expected ${path.length === 0 ? "organisation: and places:" : article(issue.expected)}`,
+      );
     case "invalid_value": {
       const expected = `expected ${issue.values.map(String).join(", ")}`;
       return say(`${typeof issue.input === "string" ? "is not known" : found(issue.input)}; ${expected}`);

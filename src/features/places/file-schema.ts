@@ -92,7 +92,7 @@ const organisation = z.strictObject({
 const place = z.strictObject({
   slug: z.string().regex(/^[a-z0-9-]{1,40}$/, "is not a slug; expected 1 to 40 of the characters a-z, 0-9 and -"),
   name: localizedName,
-  address: text,
+  address: z.union([text, z.strictObject({ nl: text, fr: text, ar: text })]),
   location: z
     .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
     .optional(),

@@ -1,6 +1,7 @@
 import { metresBetween } from "../../core/places/distance.ts";
 import type { Location, PlaceDirectory } from "../../core/places/place.ts";
 import type { Reply } from "../../telegram/answer.ts";
+import type { Tap } from "../../telegram/buttons.ts";
 import { type Feature, onTap, type Request } from "../../telegram/feature.ts";
 import { mapButton, whereButton } from "./buttons.ts";
 import { nearestAnswer, venueOf, whereAnswer } from "./messages.ts";
@@ -14,11 +15,17 @@ export interface PlacesFeature extends Feature {
 const pageSize = 8;
 const nearestShown = 3;
 
-export function createPlacesFeature(directory: PlaceDirectory): PlacesFeature {
+/** @param openToday the tap that answers whether it is open today */
+export function createPlacesFeature(directory: PlaceDirectory, openToday: Tap): PlacesFeature {
   function where({ words }: Request, page: number): Reply {
     const all = directory.all();
     const start = page * pageSize;
-    return { show: whereAnswer(words, all.slice(start, start + pageSize), page, all.length > start + pageSize) };
+    return {
+      show: whereAnswer(words, all.slice(start, start + pageSize), page, {
+        more: all.length > start + pageSize,
+        openToday,
+      }),
+    };
   }
 
   return {
@@ -29,7 +36,7 @@ export function createPlacesFeature(directory: PlaceDirectory): PlacesFeature {
         return there === undefined ? [] : [{ place, metres: metresBetween(location, there) }];
       });
       const nearest = near.toSorted((a, b) => a.metres - b.metres).slice(0, nearestShown);
-      return { show: nearestAnswer(words, nearest, directory.all().slice(0, pageSize)) };
+      return { show: nearestAnswer(words, nearest, directory.all().slice(0, pageSize), openToday) };
     },
     commands: [{ command: "where", permission: "anyone", answer: (request) => where(request, 0) }],
     taps: [

@@ -1,15 +1,21 @@
 import type { Language } from "../../core/language.ts";
-import type { PartlyLocalized, Place } from "../../core/places/place.ts";
+import { addressIn, type PartlyLocalized, type Place } from "../../core/places/place.ts";
 import { distance } from "../../i18n/format.ts";
 import type { Words } from "../../i18n/translate.ts";
 import type { Answer, Button, Venue } from "../../telegram/answer.ts";
+import type { Tap } from "../../telegram/buttons.ts";
 import { mapButton, whereButton } from "./buttons.ts";
 
 /** Metres beyond which nobody walks in. */
 const farAway = 50_000;
 
 /** One place with all that helps to get in; several with their addresses. */
-export function whereAnswer(words: Words, places: readonly Place[], page: number, more: boolean): Answer {
+export function whereAnswer(
+  words: Words,
+  places: readonly Place[],
+  page: number,
+  { more, openToday }: { readonly more: boolean; readonly openToday: Tap },
+): Answer {
   const view = whereButton.tap({ page });
   const [only] = places;
   if (only === undefined) {
@@ -20,7 +26,11 @@ export function whereAnswer(words: Words, places: readonly Place[], page: number
       ? placeLines(words, only).join("\n")
       : places.map((place) => addressLine(words, place)).join("\n\n");
   const next: Button = { label: words.plain("places:buttons.more"), tap: whereButton.tap({ page: page + 1 }) };
-  return { text, buttons: [...mapButtons(words, places), ...(more ? [[next]] : [])], view };
+  return {
+    text,
+    buttons: [...mapButtons(words, places), ...(more ? [[next]] : []), [openButton(words, openToday)]],
+    view,
+  };
 }
 
 export interface NearPlace {
@@ -29,7 +39,12 @@ export interface NearPlace {
 }
 
 /** The nearest first. The parent's location goes no further than this. */
-export function nearestAnswer(words: Words, near: readonly NearPlace[], withoutLocation: readonly Place[]): Answer {
+export function nearestAnswer(
+  words: Words,
+  near: readonly NearPlace[],
+  withoutLocation: readonly Place[],
+  openToday: Tap,
+): Answer {
   const [nearest] = near;
   if (nearest === undefined) {
     const addresses = withoutLocation.map((place) => addressLine(words, place));
@@ -43,23 +58,32 @@ export function nearestAnswer(words: Words, near: readonly NearPlace[], withoutL
   const lines = near.map(({ place, metres }) =>
     words.html("places:distance", {
       place: place.name[words.language],
-      distance: distance(words.language, metres),
-      address: place.facts.address,
+      distance: distance(words, metres),
+      address: addressIn(words.language, place),
     }),
   );
   const far = nearest.metres > farAway ? [words.html("places:far")] : [];
   return {
-    text: [...far, ...lines, words.html("places:notKept")].join("\n\n"),
-    buttons: mapButtons(
-      words,
-      near.map(({ place }) => place),
-    ),
+    text: [...lines, [...far, words.html("places:notKept")].join(" ")].join("\n\n"),
+    buttons: [
+      ...mapButtons(
+        words,
+        near.map(({ place }) => place),
+      ),
+      [openButton(words, openToday)],
+    ],
   };
 }
 
 export function venueOf(language: Language, place: Place): Venue | undefined {
-  const { location, address } = place.facts;
-  return location === undefined ? undefined : { location, title: place.name[language], address };
+  const { location } = place.facts;
+  return location === undefined
+    ? undefined
+    : { location, title: place.name[language], address: addressIn(language, place) };
+}
+
+function openButton(words: Words, tap: Tap): Button {
+  return { label: words.plain("places:buttons.open"), tap };
 }
 
 function mapButtons(words: Words, places: readonly Place[]): readonly (readonly Button[])[] {
@@ -74,7 +98,7 @@ function mapButtons(words: Words, places: readonly Place[]): readonly (readonly 
 }
 
 function addressLine(words: Words, place: Place): string {
-  return words.html("places:where", { place: place.name[words.language], address: place.facts.address });
+  return words.html("places:where", { place: place.name[words.language], address: addressIn(words.language, place) });
 }
 
 function placeLines(words: Words, place: Place): string[] {

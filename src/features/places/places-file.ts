@@ -1,8 +1,7 @@
-import { LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
 import type { z } from "zod";
-import { parseExpression } from "../../core/opening-hours/parse.ts";
 import type { Organisation } from "../../core/places/place.ts";
-import { explain } from "./file-explanations.ts";
+import { type Explained, explain } from "./file-explanations.ts";
 import { type FilePlace, fileSchema } from "./file-schema.ts";
 
 export interface PlacesFile {
@@ -24,69 +23,118 @@ type Path = readonly PropertyKey[];
  */
 export function parsePlacesFile(text: string, name: string): PlacesFileResult {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const at = (offset: number, sentence: string) => `${name}:${lines.linePos(offset).line || 1}: ${sentence}`;
-  if (document.errors.length > 0) {
-    return {
-      ok: false,
-      problems: document.errors.map(({ pos, message }) =>
-        at(pos[0], `not YAML: ${message.split("\n")[0]?.replace(/ at line .*$/, "")}`),
-      ),
-    };
-  }
+  const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
+  const refused = (mistakes: readonly Mistake[]): PlacesFileResult => ({
+    ok: false,
+    problems: mistakes
+      .toSorted((a, b) => a.offset - b.offset)
+      .map(({ offset, sentence }) => `${name}:${lines.linePos(offset).line || 1}: ${sentence}`),
+  });
 
-  /** Where the value stands, or, where it is missing, what should hold it. */
-  function offsetOf(path: Path): number {
-    const node = document.getIn([...path], true);
-    const range = typeof node === "object" && node !== null && "range" in node ? node.range : undefined;
-    if (Array.isArray(range)) {
-      return range[0];
-    }
-    return path.length === 0 ? 0 : offsetOf(path.slice(0, -1));
+  const unreadable = [...document.errors.map(syntaxMistake), ...missingAnchors(document)];
+  if (unreadable.length > 0) {
+    return refused(unreadable);
   }
-
-  const parsed = fileSchema.safeParse(document.toJS() ?? {});
-  const found: Found[] = parsed.success
-    ? [...badHours(parsed.data.places), ...repeatedSlugs(parsed.data.places)]
-    : parsed.error.issues.flatMap((issue) => explain(issue as z.core.$ZodIssue));
-  if (!parsed.success || found.length > 0) {
-    const inOrder = found
-      .map(({ path, sentence }) => ({ offset: offsetOf(path), sentence }))
-      .sort((a, b) => a.offset - b.offset);
-    return { ok: false, problems: inOrder.map(({ offset, sentence }) => at(offset, sentence)) };
+  const content = contentOf(document);
+  if (!content.ok) {
+    return refused([{ offset: 0, sentence: content.sentence }]);
+  }
+  const parsed = fileSchema.safeParse(content.value, { reportInput: true });
+  const repeated = repeatedSlugs(content.value);
+  if (!parsed.success || repeated.length > 0) {
+    const found = (parsed.error?.issues ?? []).flatMap((issue) => explain(issue as z.core.$ZodIssue));
+    return refused(
+      [...found, ...repeated].map(({ path, sentence }) => ({ offset: offsetOf(document, path), sentence })),
+    );
   }
   return { ok: true, file: { organisation: parsed.data.organisation, places: parsed.data.places } };
 }
 
-interface Found {
-  readonly path: Path;
+interface Mistake {
+  /** In the text, in UTF-16 units. */
+  readonly offset: number;
   readonly sentence: string;
 }
 
-function badHours(places: readonly FilePlace[]): Found[] {
-  return places.flatMap((place, index) => {
-    const path = ["places", index, "hours"];
-    return typeof place.hours === "string"
-      ? badExpression(place.hours, path)
-      : place.hours.flatMap(({ expression }, row) => badExpression(expression, [...path, row, "expression"]));
+function syntaxMistake({ code, pos, message }: YAMLError): Mistake {
+  return { offset: pos[0], sentence: `not YAML: ${reason(code, message)}` };
+}
+
+/** In the words of the YAML library, unless these are meant for programmers. */
+function reason(code: YAMLError["code"], message: string): string | undefined {
+  if (code === "MULTIPLE_DOCS") {
+    return "a second document begins here (---); expected one only";
+  }
+  return message.includes("call stack")
+    ? "brackets stand too deep within each other"
+    : message.split("\n")[0]?.replace(/ at line .*$/, "");
+}
+
+/** The names behind a `*` that no `&` before it gives. */
+function missingAnchors(document: Document): Mistake[] {
+  const found: Mistake[] = [];
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document) === undefined) {
+        found.push({
+          offset: alias.range?.[0] ?? 0,
+          sentence: `not YAML: *${alias.source} refers to nothing; expected &${alias.source} above it, or quotes around a text that begins with *`,
+        });
+      }
+    },
+  });
+  return found;
+}
+
+type Content = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly sentence: string };
+
+function contentOf(document: Document): Content {
+  try {
+    return { ok: true, value: document.toJS() ?? {} };
+  } catch {
+    // A few lines of references can stand for gigabytes.
+    return { ok: false, sentence: "not readable: it refers to itself too often; expected every place written out" };
+  }
+}
+
+/** Where the field or its value stands, or, where it is missing, what should hold it. */
+function offsetOf(document: Document, path: Path): number {
+  const holder = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  if (isMap(holder)) {
+    const key = holder.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === path.at(-1))?.key;
+    if (isScalar(key)) {
+      return key.range?.[0] ?? 0;
+    }
+  }
+  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  const range = typeof node === "object" && node !== null && "range" in node ? node.range : undefined;
+  if (Array.isArray(range)) {
+    return range[0];
+  }
+  return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1));
+}
+
+function repeatedSlugs(content: unknown): Explained[] {
+  const firstPlaceOf = new Map<unknown, number>();
+  return slugsOf(content).flatMap((slug, index) => {
+    const first = firstPlaceOf.get(slug);
+    if (typeof slug !== "string" || first === undefined) {
+      firstPlaceOf.set(slug, index);
+      return [];
+    }
+    return {
+      path: ["places", index, "slug"],
+      sentence: `slug "${slug}" is already that of place ${first + 1}; each place has its own`,
+    };
   });
 }
 
-function badExpression(text: string, path: Path): Found[] {
-  const parsed = parseExpression(text);
-  return parsed.ok ? [] : [{ path, sentence: `hours ${parsed.error.message}` }];
+/** Of what may not be a list of places at all: the mistakes in it are named too. */
+function slugsOf(content: unknown): unknown[] {
+  const places: unknown = isObject(content) ? content.places : undefined;
+  return Array.isArray(places) ? places.map((place: unknown) => (isObject(place) ? place.slug : undefined)) : [];
 }
 
-function repeatedSlugs(places: readonly FilePlace[]): Found[] {
-  return places.flatMap(({ slug }, index) => {
-    const first = places.findIndex((other) => other.slug === slug);
-    return first === index
-      ? []
-      : [
-          {
-            path: ["places", index, "slug"],
-            sentence: `slug "${slug}" is already that of place ${first + 1}; each place has its own`,
-          },
-        ];
-  });
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

@@ -14,6 +14,7 @@ export interface StoredPlaces {
 }
 
 export interface Imported {
+  readonly organisationChanged: boolean;
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly unchanged: readonly string[];
@@ -43,7 +44,8 @@ export function createPlacesRepository(database: Database): PlacesRepository {
       const queries = queriesOf(transaction);
       // Two imports at once would both find a place missing.
       await queries.execute(sql`lock table ${places} in share row exclusive mode`);
-      const before = new Map((await readAll(queries)).places.map((place) => [place.slug, place]));
+      const stored = await readAll(queries);
+      const before = new Map(stored.places.map((place) => [place.slug, place]));
       if (file.organisation !== undefined) {
         await queries
           .insert(organisation)
@@ -55,7 +57,11 @@ export function createPlacesRepository(database: Database): PlacesRepository {
         await storeHours(queries, await storePlace(queries, place, known), place.hours, known?.schedule, today);
       }
       await queries.execute(sql`select pg_notify(${channel}, '')`);
-      return compare(before, (await readAll(queries)).places, file.places);
+      const after = await readAll(queries);
+      return {
+        organisationChanged: JSON.stringify(after.organisation) !== JSON.stringify(stored.organisation),
+        ...compare(before, after.places, file.places),
+      };
     },
     watch: (onChange) => database.listen(channel, onChange, onChange),
   };
@@ -131,7 +137,11 @@ async function storeHours(
   }
 }
 
-function compare(before: ReadonlyMap<string, Place>, after: readonly Place[], named: readonly FilePlace[]): Imported {
+function compare(
+  before: ReadonlyMap<string, Place>,
+  after: readonly Place[],
+  named: readonly FilePlace[],
+): Omit<Imported, "organisationChanged"> {
   const slugs = named.map(({ slug }) => slug);
   const now = new Map(after.map((place) => [place.slug, place]));
   const isSame = (slug: string) => JSON.stringify(before.get(slug)) === JSON.stringify(now.get(slug));

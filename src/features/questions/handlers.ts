@@ -2,7 +2,7 @@ import type { Language } from "../../core/language.ts";
 import { type Intent, type Question, understand } from "../../core/questions/understand.ts";
 import type { Answer, ButtonRows, Reply } from "../../telegram/answer.ts";
 import { type Feature, onTap, type Request, type TypedMessage } from "../../telegram/feature.ts";
-import { notUnderstoodButton } from "./buttons.ts";
+import { notUnderstoodButton, type Sent } from "./buttons.ts";
 import { notUnderstood } from "./messages.ts";
 
 type AnswerRequest = (request: Request) => Reply | Promise<Reply>;
@@ -13,7 +13,8 @@ export interface QuestionsParts {
   readonly answers: Readonly<Record<Exclude<Intent, "hours" | "other">, AnswerRequest>>;
   /** What the buttons of the reply keyboard lead to, by what they say. */
   readonly menu: ReadonlyMap<string, { readonly language: Language; readonly answer: AnswerRequest }>;
-  readonly answerToday: (request: Request) => Answer;
+  /** How it stands today, as information: nobody asked. */
+  readonly answerStatus: (request: Request) => Answer;
   readonly buttons: (request: Request) => ButtonRows;
   /** Where "today" is decided, for all places alike. */
   readonly timeZone: string;
@@ -21,12 +22,13 @@ export interface QuestionsParts {
 
 export interface QuestionsFeature extends Feature {
   readonly read: (text: string, now: Temporal.Instant) => TypedMessage;
-  readonly answerOther: AnswerRequest;
+  /** For whatever was sent that is no text. */
+  readonly answerUnreadable: AnswerRequest;
 }
 
 export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature {
-  const answerOther = (request: Request): Reply => ({
-    show: notUnderstood(request.words, parts.answerToday(request), parts.buttons(request)),
+  const answerOther = (request: Request, sent: Sent): Reply => ({
+    show: notUnderstood(request.words, sent, parts.answerStatus(request), parts.buttons(request)),
   });
 
   function read(text: string, now: Temporal.Instant): TypedMessage {
@@ -43,7 +45,7 @@ export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature 
       case "hours":
         return { show: parts.answerHours(request, asked) };
       case "other":
-        return answerOther(request);
+        return answerOther(request, "text");
       default:
         return parts.answers[intent](request);
     }
@@ -51,7 +53,7 @@ export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature 
 
   return {
     read,
-    answerOther,
+    answerUnreadable: (request) => answerOther(request, "other"),
     commands: [],
     taps: [onTap(notUnderstoodButton, "anyone", answerOther)],
   };
