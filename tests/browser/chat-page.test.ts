@@ -57,8 +57,6 @@ describe.skipIf(skipped)("the chat page", () => {
       /^نعم، مفتوح الآن: «صندوق الرمل»، من 9:00 إلى 12:00\./,
     );
     await keepPicture(page, "three-languages");
-    await page.emulateMedia({ colorScheme: "dark" });
-    await keepPicture(page, "three-languages-dark");
   });
 
   test("Arabic runs from right to left, with Latin addresses and times in their place", async () => {
@@ -106,7 +104,12 @@ describe.skipIf(skipped)("the chat page", () => {
   });
 
   test("on a phone one chat fills the screen, and the keyboard of the bot is at hand", async () => {
-    const page = await openPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const page = await openPage({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      colorScheme: "dark",
+    });
     await page.getByRole("tab", { name: "Camille" }).click();
     const camille = chatOf(page, "Camille");
     await camille.start();

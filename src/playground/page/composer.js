@@ -1,4 +1,4 @@
-import { el, icon, iconButton } from "./dom.js";
+import { directionOf, el, icon, iconButton } from "./dom.js";
 import { replyKeyboard } from "./keyboard.js";
 import { createMenu } from "./popups.js";
 
@@ -143,6 +143,8 @@ export function createComposer({ name, send, unblock }) {
       blocked.hidden = !chat.blocked;
       keyboardButton.hidden = chat.replyKeyboard === null;
       input.placeholder = chat.replyKeyboard?.input_field_placeholder ?? "Message";
+      // `dir="auto"` looks at what is typed; while nothing is, the hint should stand where its language begins.
+      input.style.setProperty("--hint-direction", directionOf(input.placeholder));
 
       const json = JSON.stringify(chat.replyKeyboard);
       if (json !== keyboardJson) {

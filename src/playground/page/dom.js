@@ -56,3 +56,13 @@ export function byId(id) {
   if (node === null) throw new Error(`index.html has no element with the id "${id}"`);
   return node;
 }
+
+/**
+ * The direction in which a text begins: that of its first letter.
+ * @param {string} text
+ * @returns {"ltr" | "rtl"}
+ */
+export function directionOf(text) {
+  const [letter = ""] = /\p{Letter}/u.exec(text) ?? [];
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(letter) ? "rtl" : "ltr";
+}

@@ -1,6 +1,6 @@
 import { sendMessage, setBlocked, tap } from "./api.js";
 import { createComposer } from "./composer.js";
-import { el, iconButton } from "./dom.js";
+import { directionOf, el, iconButton } from "./dom.js";
 import { createLog } from "./log.js";
 import { avatar, describe } from "./people.js";
 import { createMenu, createToasts, showAlert } from "./popups.js";
@@ -46,6 +46,7 @@ export function createPanel(initial, openLink) {
 
   const botName = el("b", { dir: "auto" });
   const botWords = el("span", { dir: "auto", lang: languageCode });
+  const botLine = el("span", {}, botName, " ", botWords);
   const introductionName = el("h3", { dir: "auto" });
   const introductionWords = el("p", { dir: "auto", lang: languageCode });
   const introduction = el(
@@ -76,12 +77,7 @@ export function createPanel(initial, openLink) {
         more,
         moreMenu,
       ),
-      el(
-        "p",
-        { class: "with-bot" },
-        el("img", { src: "/page/logo.svg", alt: "", width: 18, height: 18 }),
-        el("span", {}, botName, " ", botWords),
-      ),
+      el("p", { class: "with-bot" }, el("img", { src: "/page/logo.svg", alt: "", width: 18, height: 18 }), botLine),
     ),
     el("div", { class: "conversation" }, introduction, log.scroller, log.down, toasts.element),
     composer.element,
@@ -148,6 +144,7 @@ export function createPanel(initial, openLink) {
   function update(next) {
     chat = next;
     botName.textContent = chat.botName;
+    botLine.dir = directionOf(chat.botName);
     botWords.textContent = chat.botShortDescription;
     botWords.title = chat.botShortDescription;
     introductionName.textContent = chat.botName;
