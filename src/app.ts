@@ -176,8 +176,8 @@ export async function createApp(parts: AppParts): Promise<App> {
       );
       const receiving =
         parts.webhookUrl === undefined
-          ? await receiveByPolling(bot, log)
-          : await receiveByWebhook(bot, parts.webhookUrl, webhookSecret);
+          ? receiveByPolling(bot, log)
+          : await receiveByWebhook(bot, parts.webhookUrl, webhookSecret, log, signal);
       return { username: bot.botInfo.username, ...receiving };
     },
   };

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type Language, languages } from "./core/language.ts";
+import { Problem } from "./problem.ts";
 
 /** Telegram's own Bot API server. */
 export const telegramApiRoot = "https://api.telegram.org";
@@ -40,6 +41,22 @@ export type ConfigResult =
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/**
+ * Adds what `.env` in this folder says to the environment of the process; what is set already stays.
+ *
+ * @throws Problem where there is one that cannot be read
+ */
+export function loadEnvFile(): void {
+  try {
+    process.loadEnvFile(".env");
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code !== "ENOENT") {
+      throw new Problem(".env cannot be read; make it a readable file, or remove it.", { cause });
+    }
+  }
+}
+
 const port = z.coerce.number().int().min(0).max(65_535);
 
 const variables = z.object({
@@ -49,7 +66,10 @@ const variables = z.object({
     .optional(),
   DATABASE_URL: z
     .string()
-    .refine(isPostgresUrl, "is not the address of a database; allowed is postgres://user:password@host:5432/name")
+    .refine(
+      isPostgresUrl,
+      "is not the address of a database; allowed is postgres://user:password@host:5432/name, with a % written as %25",
+    )
     .optional(),
   DATA_DIR: z.string().default(".data"),
   SECRET_KEY: z.string().optional(),
@@ -96,10 +116,15 @@ const allowed: Readonly<Partial<Record<keyof Variables, string>>> = {
   LOG_LEVEL: `is not a level; allowed are ${logLevels.join(", ")}`,
 };
 
-/** Reads the configuration from the environment. An empty variable counts as absent. Finds all problems, not only the first. */
+/**
+ * Reads the configuration from the environment. An empty variable counts as absent, and spaces around a value do not count.
+ * Finds all problems, not only the first.
+ */
 export function parseConfig(environment: Environment): ConfigResult {
   const present = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""),
+    Object.entries(environment)
+      .map(([name, value]) => [name, value?.trim() ?? ""] as const)
+      .filter(([, value]) => value !== ""),
   );
   const parsed = variables.safeParse(present);
   const problems = parsed.success
@@ -108,7 +133,8 @@ export function parseConfig(environment: Environment): ConfigResult {
         ({ path: [name], message }) => `${String(name)} ${allowed[name as keyof Variables] ?? message}.`,
       );
   // What the schema refused counts as absent below: it has been named already.
-  const values = parsed.success ? parsed.data : withoutRefused(present, parsed.error);
+  const refused = new Set(parsed.error?.issues.map(({ path: [name] }) => name));
+  const values = parsed.success ? parsed.data : valuesWithout(refused, present);
 
   const secretKey = readSecretKey(values, problems);
   const secretKeyPrevious =
@@ -116,7 +142,7 @@ export function parseConfig(environment: Environment): ConfigResult {
   if (secretKeyPrevious === null) {
     problems.push("SECRET_KEY_PREVIOUS is not a key; allowed are 32 bytes in base64url (43 characters).");
   }
-  problems.push(...contradictions(values, "BOT_TOKEN" in present));
+  problems.push(...contradictions(values, refused, "BOT_TOKEN" in present));
   if ("BOT_TOKEN" in present && secretKey === undefined) {
     problems.push(
       `SECRET_KEY is missing and needed with BOT_TOKEN; put this freshly made one into .env and keep it safe: SECRET_KEY=${randomBytes(32).toString("base64url")}`,
@@ -151,13 +177,14 @@ export function parseConfig(environment: Environment): ConfigResult {
   };
 }
 
-function withoutRefused(present: Record<string, unknown>, error: z.ZodError): Variables {
-  const refused = new Set(error.issues.map(({ path: [name] }) => name));
+type Refused = ReadonlySet<PropertyKey | undefined>;
+
+function valuesWithout(refused: Refused, present: Record<string, unknown>): Variables {
   return variables.parse(Object.fromEntries(Object.entries(present).filter(([name]) => !refused.has(name))));
 }
 
-/** What each variable allows, but not together with another. */
-function contradictions(values: Variables, withToken: boolean): string[] {
+/** What each variable allows, but not together with another. Of one that was refused nothing is concluded. */
+function contradictions(values: Variables, refused: Refused, withToken: boolean): string[] {
   const found: string[] = [];
   if (!withToken) {
     for (const name of ["WEBHOOK_URL", "TELEGRAM_API_ROOT"] as const) {
@@ -167,15 +194,16 @@ function contradictions(values: Variables, withToken: boolean): string[] {
     }
   }
   const root = values.TELEGRAM_API_ROOT ?? telegramApiRoot;
-  if (withToken && values.FIXED_NOW !== undefined && new URL(root).host === new URL(telegramApiRoot).host) {
+  const isTelegram = !refused.has("TELEGRAM_API_ROOT") && new URL(root).host === new URL(telegramApiRoot).host;
+  if (withToken && values.FIXED_NOW !== undefined && isTelegram) {
     found.push(
       "FIXED_NOW is refused with Telegram itself, where parents would read it as today; leave it out, or give another TELEGRAM_API_ROOT.",
     );
   }
-  if (values.WEBHOOK_URL?.startsWith("http:") && root === telegramApiRoot) {
+  if (withToken && values.WEBHOOK_URL?.startsWith("http:") && isTelegram) {
     found.push("WEBHOOK_URL is not a public https address; Telegram allows only https.");
   }
-  if (values.METRICS_PORT !== undefined && values.METRICS_PORT === values.PORT) {
+  if (values.METRICS_PORT !== undefined && values.METRICS_PORT === values.PORT && !refused.has("PORT")) {
     found.push("METRICS_PORT is the same as PORT; choose another, so that figures stay off the public port.");
   }
   return found;
@@ -219,7 +247,16 @@ function decodeKey(text: string): Uint8Array | null {
 }
 
 function isPostgresUrl(text: string): boolean {
-  return URL.canParse(text) && ["postgres:", "postgresql:"].includes(new URL(text).protocol);
+  return URL.canParse(text) && ["postgres:", "postgresql:"].includes(new URL(text).protocol) && isDecodable(text);
+}
+
+/** A percent sign in a password must be written %25. */
+function isDecodable(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== "";
+  } catch {
+    return false;
+  }
 }
 
 function isHttpUrl(text: string): boolean {

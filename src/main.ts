@@ -1,16 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import { destination, type Logger, pino } from "pino";
-import { type AppParts, administerPlaces, createApp } from "./app.ts";
+import { type App, type AppParts, administerPlaces, createApp, type RunningApp } from "./app.ts";
 import { loadCalendars } from "./calendars.ts";
-import { type Config, parseConfig } from "./config.ts";
+import { type Config, loadEnvFile, parseConfig } from "./config.ts";
 import type { Clock } from "./core/clock.ts";
-import { playgroundKey } from "./database/keys.ts";
 import { type OpenDatabase, openDatabase } from "./database/open.ts";
+import { playgroundKey } from "./database/playground-key.ts";
 import { serveHttp } from "./http/server.ts";
 import { Problem } from "./problem.ts";
+import { failureOf, tokenRefused } from "./telegram/errors.ts";
 
 const examplePlaces = fileURLToPath(new URL("../data/example-places.yaml", import.meta.url));
 
@@ -29,17 +30,14 @@ stopping.signal.addEventListener("abort", () => setTimeout(() => process.exit(1)
 try {
   await run();
 } catch (error) {
-  if (!(error instanceof Problem)) {
-    throw error;
-  }
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${problemOf(error).message}\n`);
   process.exitCode = 1;
 }
+// A request that nobody answers must not keep the process alive.
+process.exit();
 
 async function run(): Promise<void> {
-  if (existsSync(".env")) {
-    process.loadEnvFile(".env");
-  }
+  loadEnvFile();
   const parsed = parseConfig(process.env);
   if (!parsed.ok) {
     throw new Problem(parsed.problems.join("\n"));
@@ -54,6 +52,10 @@ async function run(): Promise<void> {
   say(config.databaseUrl === undefined ? "Starting PostgreSQL …" : "Connecting to PostgreSQL …");
   const database = await openDatabase(config);
   open.defer(database.close);
+  open.defer(hush(log));
+  if (stopping.signal.aborted) {
+    return;
+  }
   await (config.telegram === undefined
     ? runPlayground(config, database, log, open)
     : runBot(config, { ...config.telegram, clock: clockOf(config) }, database, log, open));
@@ -76,10 +78,10 @@ async function runBot(
   const app = await createApp({ ...partsOf(config, database, log), ...surroundings });
   const server = await serveHttp(app.routes.fetch, { port: config.port, hostname: "0.0.0.0" });
   open.defer(server.close);
-  if (stopping.signal.aborted) {
+  const running = await startUnlessStopped(app);
+  if (running === undefined) {
     return;
   }
-  const running = await app.start(stopping.signal);
   open.defer(running.stop);
   say(`@${running.username} answers. Health on port ${server.port}. Ctrl-C stops it.`);
   await Promise.race([running.ended, stopped()]);
@@ -116,10 +118,34 @@ async function runPlayground(
     secretKey: playgroundKey(config.dataDir),
   });
   routes = new Hono().route("/", app.routes).route("/", playground.routes);
-  const running = await app.start(stopping.signal);
+  const running = await startUnlessStopped(app);
+  if (running === undefined) {
+    return;
+  }
+  open.defer(hush(log));
   open.defer(running.stop);
   say(`Inloop's playground is ready: ${address}\nCtrl-C stops it.`);
   await Promise.race([running.ended, stopped()]);
+}
+
+/** What is still under way then finds the port and the database closed, which is no news. */
+function hush(log: Logger): () => void {
+  return () => {
+    log.level = "silent";
+  };
+}
+
+/** Nothing, when it is to stop before Telegram has answered, or because it was told to stop. */
+async function startUnlessStopped(app: App): Promise<RunningApp | undefined> {
+  if (stopping.signal.aborted) {
+    return;
+  }
+  const start = app.start(stopping.signal).catch((cause) => {
+    if (!stopping.signal.aborted) {
+      throw cause;
+    }
+  });
+  return (await Promise.race([start, stopped()])) ?? undefined;
 }
 
 function partsOf({ fallbackLanguage }: Config, database: OpenDatabase, log: Logger) {
@@ -138,6 +164,28 @@ function stopped(): Promise<void> {
     resolve();
   }
   return promise;
+}
+
+/** Errors of Telegram carry what was sent, which may hold the secret of the webhook; so only their kind is told. */
+function problemOf(error: unknown): Problem {
+  const known = error instanceof Problem ? error : tokenRefused(error);
+  if (known !== undefined) {
+    return known;
+  }
+  const { kind, method, code } = failureOf(error);
+  switch (kind) {
+    case "telegram":
+    case "unreachable":
+      return new Problem(
+        `Telegram refuses ${method} (${code}); ${method === "setWebhook" ? "correct WEBHOOK_URL." : "try again later."}`,
+      );
+    case "network":
+      return new Problem("Telegram could not be reached; try again later.");
+    case "database":
+      return new Problem(`The database failed (${code}); its log says why.`);
+    case "bug":
+      throw error;
+  }
 }
 
 function say(line: string): void {

@@ -8,6 +8,9 @@ import { type Command, readFlags, withDatabase } from "./command.ts";
 
 type Print = (line: string) => void;
 
+/** How many mistakes are shown: more than a file has that somebody wrote by hand. */
+const mostProblems = 200;
+
 /** `inloop places import FILE` and `inloop places list [--json]` */
 export const runPlaces: Command = async (words, environment, print) => {
   const [action, ...rest] = words;
@@ -34,18 +37,30 @@ async function importPlaces(words: readonly string[], environment: Environment, 
       telegram !== undefined,
     );
     if (!result.ok) {
-      throw new Problem([...result.problems, "Nothing was changed."].join("\n"));
+      throw new Problem([...firstOf(result.problems), "Nothing was changed."].join("\n"));
     }
-    const { added, changed, unchanged } = result.imported;
-    print(`${added.length} added, ${changed.length} changed, ${unchanged.length} as before.`);
+    const { organisationChanged, added, changed, unchanged } = result.imported;
+    const places = `${added.length} added, ${changed.length} changed, ${unchanged.length} as before.`;
+    print(organisationChanged ? `${places} The organisation was changed.` : places);
   });
 }
 
+/** In a file that is something else, everything is a mistake. */
+function firstOf(problems: readonly string[]): readonly string[] {
+  return problems.length <= mostProblems
+    ? problems
+    : [...problems.slice(0, mostProblems), `… and ${problems.length - mostProblems} more.`];
+}
+
 async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (cause) {
+  const bytes = await readFile(path).catch((cause) => {
     throw new Problem(`${path} cannot be read; give the path of a readable file.`, { cause });
+  });
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    // Otherwise é and ص of another encoding would be stored as question marks.
+    throw new Problem(`${path} is not a text in UTF-8; save it as UTF-8.`, { cause });
   }
 }
 

@@ -15,11 +15,20 @@ function sentence(code: string, host: string, name: string): string {
       return `PostgreSQL at ${host} has no database "${name}"; create it, or name another in the address.`;
     case "TOO_OLD":
       return `PostgreSQL at ${host} is older than version 15; Inloop needs 15 or newer.`;
+    case "42501":
+      return `PostgreSQL at ${host} does not let this user create tables in "${name}"; make the user its owner, or name another in the address.`;
+    case "25006":
+      return `PostgreSQL at ${host} is read-only; name the primary server in the address.`;
+    case "42704":
+      return `PostgreSQL at ${host} does not know a setting behind the ? of the address; leave that out.`;
     case "53300":
       return `PostgreSQL at ${host} has no connection left; allow more, or close others.`;
     case "57P03":
       return `PostgreSQL at ${host} is still starting; try again in a moment.`;
     default:
+      if (/^[0-9A-Z]{5}$/.test(code)) {
+        return `PostgreSQL at ${host} refuses (${code}); its log says why.`;
+      }
       return `PostgreSQL does not answer at ${host} (${code}); start it, or correct the address.`;
   }
 }

@@ -1,4 +1,6 @@
+import { Problem } from "../problem.ts";
 import { connect, type Database } from "./client.ts";
+import { connectionProblem } from "./connection-problem.ts";
 import { startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { migrate } from "./migrate.ts";
 
@@ -13,6 +15,9 @@ export interface OpenDatabase extends Database {
   close(): Promise<void>;
 }
 
+/** How long connecting may take in milliseconds: longer than one attempt of the client, which is 5 s. */
+const patience = 6000;
+
 /**
  * A migrated database, wherever it lives.
  *
@@ -22,8 +27,9 @@ export async function openDatabase({ databaseUrl, dataDir }: DatabaseLocation): 
   const server = databaseUrl === undefined ? await startEmbeddedPostgres(dataDir) : undefined;
   try {
     const url = databaseUrl ?? server?.url ?? "";
-    await migrate(url);
-    const database = await connect(url);
+    // First of all, so that a server that is too old is left as it was.
+    const database = await connectInTime(url);
+    await migrateOrClose(url, database);
     return {
       ...database,
       async close() {
@@ -35,4 +41,26 @@ export async function openDatabase({ databaseUrl, dataDir }: DatabaseLocation): 
     await server?.stop();
     throw cause;
   }
+}
+
+/** The client tries for ever where something answers that is no PostgreSQL. */
+async function connectInTime(url: string): Promise<Database> {
+  const { promise: tooLate, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(connectionProblem(url, { code: "CONNECT_TIMEOUT" })), patience);
+  return Promise.race([connect(url), tooLate]).finally(() => clearTimeout(timer));
+}
+
+async function migrateOrClose(url: string, database: Database): Promise<void> {
+  try {
+    await migrate(url);
+  } catch (cause) {
+    await database.close();
+    // Drizzle wraps what the server said, and quotes the statement.
+    const said = cause instanceof Error ? cause.cause : undefined;
+    throw !(cause instanceof Problem) && isServerError(said) ? connectionProblem(url, said) : cause;
+  }
+}
+
+function isServerError(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === "PostgresError";
 }

@@ -1,5 +1,5 @@
 import type { Bot } from "grammy";
-import { failureOf, tokenRefused } from "./errors.ts";
+import { insist, type ReceivingLog } from "./insist.ts";
 
 /** The kinds of updates that the bot asks Telegram for. */
 export const allowedUpdates = ["message", "callback_query"] as const;
@@ -12,32 +12,28 @@ export interface Receiving {
   stop(): Promise<void>;
 }
 
-export interface ReceivingLog {
-  warn(details: object, message: string): void;
-  error(details: object, message: string): void;
-}
-
 /**
  * Learns from Telegram who the bot is; waits for as long as Telegram cannot be reached.
  *
  * @throws Problem where Telegram refuses the token
  */
 export async function introduce(bot: Bot, log: ReceivingLog, signal: AbortSignal): Promise<void> {
-  try {
-    bot.botInfo = await bot.api.getMe();
-  } catch (cause) {
-    const refused = tokenRefused(cause);
-    if (refused !== undefined) {
-      throw refused;
-    }
-    log.warn(failureOf(cause), "Telegram cannot be reached yet; trying again until it can");
-    await bot.init(signal as unknown as Parameters<Bot["init"]>[0]);
+  const me = await insist((asking) => bot.api.getMe(asking), log, signal);
+  if (me !== undefined) {
+    bot.botInfo = me;
   }
 }
 
 /** Has Telegram deliver to `url`. Stopping leaves it so: another process may take over. */
-export async function receiveByWebhook(bot: Bot, url: string, secret: string): Promise<Receiving> {
-  await bot.api.setWebhook(url, { secret_token: secret, allowed_updates: allowedUpdates });
+export async function receiveByWebhook(
+  bot: Bot,
+  url: string,
+  secret: string,
+  log: ReceivingLog,
+  signal: AbortSignal,
+): Promise<Receiving> {
+  const options = { secret_token: secret, allowed_updates: allowedUpdates };
+  await insist((asking) => bot.api.setWebhook(url, options, asking), log, signal);
   const { promise: ended, resolve } = Promise.withResolvers<void>();
   return { ended, stop: async () => resolve() };
 }

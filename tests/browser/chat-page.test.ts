@@ -7,7 +7,7 @@ import { startBot, temporaryFolder } from "../support/process.ts";
 // biome-ignore lint/suspicious/noExplicitAny: they are used for two lines of measuring.
 declare const document: any, window: any, NodeFilter: any;
 
-const skipped = chromiumPath === undefined && process.env["CI"] !== "true";
+const skipped = chromiumPath === undefined && process.env.CI !== "true";
 if (skipped) console.warn(howToGetChromium);
 
 describe.skipIf(skipped)("the chat page", () => {

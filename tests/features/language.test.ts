@@ -53,7 +53,7 @@ test("a chosen language is kept for commands, under a code and with the month al
   const [row, ...others] = await rows();
   expect(others).toEqual([]);
   expect(row).toEqual({ code: expect.any(Buffer), language: "ar", place: null, month_chosen: "2026-11" });
-  expect(row?.["code"]).toHaveLength(16);
+  expect(row?.code).toHaveLength(16);
 });
 
 test("a sure typed language still wins over the chosen one", async () => {
