@@ -105,6 +105,6 @@ function rowsOf(message: Message): InlineKeyboardButton[][] {
 }
 
 /** Tests of words compare words; that values are isolated in Arabic is a test of its own. */
-export function withoutIsolates(text: string): string {
+function withoutIsolates(text: string): string {
   return text.replace(/[\u2068\u2069\u200f]/g, "");
 }

@@ -13,7 +13,7 @@ import { createPlaygroundClient } from "./playground-client.ts";
 export const examplePlaces = readFileSync(new URL("../../data/example-places.yaml", import.meta.url), "utf8");
 
 /** One place, so that nobody is asked which. */
-export const onePlace = `
+const onePlace = `
 organisation: { name: De Speelboom vzw, address: Voorbeeldstraat 12, email: info@speelboom.example, privacyContact: a, complaintsContact: b }
 places:
   - slug: de-zandbak
