@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { Hono } from "hono";
 import postgres from "postgres";
 import { administerPlaces, createApp, type Log } from "../../src/app.ts";
 import { loadCalendars } from "../../src/calendars.ts";
 import { connect } from "../../src/database/client.ts";
+import { serveHttp } from "../../src/http/server.ts";
 import type { Fault } from "../../src/playground/protocol.ts";
 import { servePlayground } from "../../src/playground/serve.ts";
 import { type ActingParent, createActingParent } from "./acting-parent.ts";
@@ -38,11 +40,15 @@ export interface TestApp {
   call(method: string, args?: object): Promise<unknown>;
   importPlaces(text: string): Promise<void>;
   readonly sql: postgres.Sql;
+  /** Where the app's own HTTP server answers. */
+  readonly httpUrl: string;
   readonly log: readonly LogLine[];
   stop(): Promise<void>;
 }
 
 export interface TestAppOptions {
+  /** Updates come by webhook rather than by polling. */
+  readonly webhook?: boolean;
   /** A `places.yaml`; absent: one place. */
   readonly places?: string | null;
   /** `2026-11-25T10:00`, in Brussels */
@@ -53,6 +59,7 @@ export interface TestAppOptions {
 export async function startTestApp({
   places = onePlace,
   now = "2026-11-25T10:00",
+  webhook = false,
 }: TestAppOptions = {}): Promise<TestApp> {
   const token = `${randomBytes(4).readUInt32BE()}:${randomBytes(24).toString("base64url")}`;
   const served = await servePlayground({
@@ -74,6 +81,10 @@ export async function startTestApp({
   };
   if (places !== null) await importPlaces(places);
 
+  // The port must be known before the app can be made.
+  let routes = new Hono();
+  const server = await serveHttp((...call) => routes.fetch(...call), { port: 0, hostname: "127.0.0.1" });
+  const httpUrl = `http://127.0.0.1:${server.port}`;
   const app = await createApp({
     database,
     calendars: loadCalendars(),
@@ -82,9 +93,10 @@ export async function startTestApp({
     secretKey: randomBytes(32),
     token,
     apiRoot: served.url,
-    webhookUrl: undefined,
+    webhookUrl: webhook ? `${httpUrl}/telegram` : undefined,
     fallbackLanguage: "nl",
   });
+  routes = app.routes;
   const running = await app.start(new AbortController().signal);
   const client = await createPlaygroundClient(served.url, token);
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
@@ -92,6 +104,7 @@ export async function startTestApp({
   return {
     log,
     sql,
+    httpUrl,
     importPlaces,
     call: client.call,
     parent: (languageCode) =>
@@ -109,6 +122,7 @@ export async function startTestApp({
     async stop() {
       await client.close();
       await running.stop();
+      await server.close();
       await served.close();
       await sql.end();
       await database.close();
