@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import type { Clock } from "./core/clock.ts";
-import type { Language } from "./core/language.ts";
+import { type Language, type Localized, languages } from "./core/language.ts";
 import type { Calendars } from "./core/opening-hours/calendars.ts";
+import type { Day } from "./core/opening-hours/evaluate/day.ts";
 import type { Question } from "./core/questions/understand.ts";
 import type { Database } from "./database/client.ts";
 import { chatCode, deriveKey } from "./database/keys.ts";
@@ -15,12 +16,18 @@ import { createCompanionFeature } from "./features/companion/handlers.ts";
 import { choiceButtons, menuLabels } from "./features/companion/messages.ts";
 import { dayButton, weekButton } from "./features/hours/buttons.ts";
 import { createHoursFeature, thisWeekEverywhere, todayEverywhere } from "./features/hours/handlers.ts";
+import { reasonOf } from "./features/hours/messages.ts";
 import { whereButton } from "./features/places/buttons.ts";
 import { openPlaceDirectory } from "./features/places/directory.ts";
 import { createPlacesFeature } from "./features/places/handlers.ts";
 import { createPlacesAdministration, type PlacesAdministration } from "./features/places/import.ts";
 import { createPlacesRepository } from "./features/places/repository.ts";
 import { createQuestionsFeature, type QuestionsParts } from "./features/questions/handlers.ts";
+import {
+  createScheduleChangesAdministration,
+  type ScheduleChangesAdministration,
+} from "./features/schedule-changes/administration.ts";
+import { createScheduleChangesRepository } from "./features/schedule-changes/repository.ts";
 import { webhookRoute } from "./http/webhook.ts";
 import { createWords } from "./i18n/translate.ts";
 import { createBot } from "./telegram/bot.ts";
@@ -212,4 +219,23 @@ async function openChatSettings(database: Database, key: Uint8Array, warn: (caus
 export function administerPlaces(database: Database, clock: Clock): PlacesAdministration {
   const today = () => clock().toZonedDateTimeISO(timeZone).toPlainDate();
   return createPlacesAdministration(database, createPlacesRepository(database), today);
+}
+
+/** Schedule changes for the command line. */
+export function administerScheduleChanges(database: Database): ScheduleChangesAdministration {
+  const places = createPlacesRepository(database);
+  return createScheduleChangesAdministration(
+    database,
+    createScheduleChangesRepository(),
+    async () => (await places.readAll()).places,
+  );
+}
+
+/** Why a day is not as usual, in every language, for the command line. */
+export function explainDays(): (day: Omit<Day, "date">) => Localized | null {
+  const wordsIn = createWords();
+  return (day) => {
+    const [nl, fr, ar] = languages.map((language) => reasonOf(wordsIn(language), day));
+    return nl === undefined || fr === undefined || ar === undefined ? null : { nl, fr, ar };
+  };
 }

@@ -3,18 +3,16 @@ import { type Config, type Environment, parseConfig } from "../config.ts";
 import { type OpenDatabase, openDatabase } from "../database/open.ts";
 import { Problem } from "../problem.ts";
 
+/** Writes a line to standard output. */
+export type Print = (line: string) => void;
+
 /**
  * A subcommand of `inloop`.
  *
  * @param words what follows its name
- * @param print writes a line to standard output
  * @throws Problem for whatever the person at the keyboard can mend
  */
-export type Command = (
-  words: readonly string[],
-  environment: Environment,
-  print: (line: string) => void,
-) => Promise<void>;
+export type Command = (words: readonly string[], environment: Environment, print: Print) => Promise<void>;
 
 /** Runs `work` on the configured database, and closes it whatever happens. */
 export async function withDatabase<T>(

@@ -1,10 +1,14 @@
 import { loadEnvFile } from "../config.ts";
 import { Problem } from "../problem.ts";
+import { runChange } from "./change.ts";
 import type { Command } from "./command.ts";
+import { runHours } from "./hours.ts";
 import { runMigrate } from "./migrate.ts";
 import { runPlaces } from "./places.ts";
 
 const commands: ReadonlyMap<string, Command> = new Map([
+  ["change", runChange],
+  ["hours", runHours],
   ["migrate", runMigrate],
   ["places", runPlaces],
 ]);
@@ -13,7 +17,17 @@ const usage = `Usage: npm run -s inloop -- COMMAND
 
   migrate               bring the database to this version
   places import FILE    check a places.yaml and store it
-  places list [--json]  show the places that are stored`;
+  places list [--json]  show the places that are stored
+  hours SLUG --from 2026-12-20 [--to 2027-01-10] [--json]
+                        show the hours of a place, day by day
+  hours SLUG --at 2026-11-25T10:00 [--json]
+                        show whether it is open then, and what comes next
+  hours --expression "We 09:00-12:00; PH off" [--school-calendar nl] …
+                        the same for hours that are stored nowhere; with "-" lines of JSON from standard input
+  change add SLUG --from 2026-12-24 [--to …] (--closed | --hours 09:00-11:00 | --extra 14:00-16:00) [--reason illness]
+                        close a day, or change its hours
+  change list SLUG [--json]
+  change withdraw ID`;
 
 try {
   loadEnvFile();

@@ -4,9 +4,7 @@ import type { Environment } from "../config.ts";
 import { printExpression } from "../core/opening-hours/print.ts";
 import type { Place } from "../core/places/place.ts";
 import { Problem } from "../problem.ts";
-import { type Command, readFlags, withDatabase } from "./command.ts";
-
-type Print = (line: string) => void;
+import { type Command, type Print, readFlags, withDatabase } from "./command.ts";
 
 /** How many mistakes are shown: more than a file has that somebody wrote by hand. */
 const mostProblems = 200;

@@ -5,6 +5,8 @@ import {
   check,
   customType,
   date,
+  index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -12,7 +14,7 @@ import {
   text,
 } from "drizzle-orm/pg-core";
 import type { Language, Localized } from "../core/language.ts";
-import type { SchoolCalendar } from "../core/opening-hours/schedule.ts";
+import type { ChangeKind, ChangeReason, Interval, SchoolCalendar } from "../core/opening-hours/schedule.ts";
 import type { PlaceFacts } from "../core/places/place.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -52,6 +54,29 @@ export const hours = pgTable(
     expression: text("expression").notNull(),
   },
   (table) => [primaryKey({ columns: [table.place, table.from] })],
+);
+
+/** What was changed on top of the regular hours; withdrawn ones stay, since they were announced. */
+export const scheduleChanges = pgTable(
+  "schedule_changes",
+  {
+    /** Grows with every change, so that the newest is known. */
+    number: integer("number").primaryKey().generatedAlwaysAsIdentity(),
+    place: smallint("place")
+      .notNull()
+      .references(() => places.number),
+    kind: text("kind").$type<ChangeKind>().notNull(),
+    from: date("from", { mode: "string" }).notNull(),
+    to: date("to", { mode: "string" }).notNull(),
+    /** Minutes from midnight. Empty when closed. */
+    hours: jsonb("hours").$type<readonly Interval[]>().notNull(),
+    /** For the team alone. */
+    reason: text("reason").$type<ChangeReason>().notNull(),
+    /** What parents read, in the languages in which it was written. */
+    text: jsonb("text").$type<Partial<Localized>>(),
+    withdrawn: boolean("withdrawn").notNull().default(false),
+  },
+  (table) => [index().on(table.place), check("schedule_changes_in_order", sql`${table.from} <= ${table.to}`)],
 );
 
 /** What a parent chose. A table about parents: no serial number, no time, and a code in place of the chat. */

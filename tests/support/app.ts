@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import postgres from "postgres";
 import { administerPlaces, createApp, type Log } from "../../src/app.ts";
 import { loadCalendars } from "../../src/calendars.ts";
+import type { ScheduleChange } from "../../src/core/opening-hours/schedule.ts";
 import { connect } from "../../src/database/client.ts";
 import { serveHttp } from "../../src/http/server.ts";
 import type { Fault } from "../../src/playground/protocol.ts";
@@ -39,6 +40,8 @@ export interface TestApp {
   faults(...script: Fault[]): Promise<void>;
   call(method: string, args?: object): Promise<unknown>;
   importPlaces(text: string): Promise<void>;
+  /** Changes the schedule of the first place, as another process would. */
+  addChange(change: Partial<ScheduleChange> & Pick<ScheduleChange, "kind" | "from" | "to" | "reason">): Promise<void>;
   readonly sql: postgres.Sql;
   /** Where the app's own HTTP server answers. */
   readonly httpUrl: string;
@@ -106,6 +109,12 @@ export async function startTestApp({
     sql,
     httpUrl,
     importPlaces,
+    async addChange({ kind, from, to, reason, hours = [], text = null }) {
+      await sql`
+        insert into schedule_changes (place, kind, "from", "to", hours, reason, text)
+        select min(number), ${kind}, ${from}, ${to}, ${sql.json(hours as never)}, ${reason}, ${sql.json(text as never)} from places`;
+      await sql`select pg_notify('places', '')`;
+    },
     call: client.call,
     parent: (languageCode) =>
       createActingParent(client, {

@@ -39,6 +39,17 @@ export const weekButton = defineButton<WeekPayload>({
   },
 });
 
+export interface OtherDayPayload {
+  readonly place: AskedPlace;
+}
+
+/** Which of the coming days. */
+export const otherDayButton = defineButton<OtherDayPayload>({
+  code: "do",
+  write: ({ place }) => writePlace(place),
+  read: (payload) => (/^(a|\d{1,5})$/.test(payload) ? { place: readPlace(payload) } : null),
+});
+
 function writeDate(date: AskedDate): string {
   switch (date) {
     case "today":

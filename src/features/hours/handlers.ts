@@ -4,8 +4,24 @@ import { nextOpening } from "../../core/opening-hours/evaluate/openings.ts";
 import type { Place, PlaceDirectory } from "../../core/places/place.ts";
 import type { Answer } from "../../telegram/answer.ts";
 import { type Feature, onTap, type Request } from "../../telegram/feature.ts";
-import { type AskedPlace, type DayPayload, dayButton, type WeekPayload, weekButton } from "./buttons.ts";
-import { choosePlaceAnswer, dayAnswer, type Page, type PlaceWeek, statusAnswer, weekAnswer } from "./messages.ts";
+import {
+  type AskedPlace,
+  type DayPayload,
+  dayButton,
+  type OtherDayPayload,
+  otherDayButton,
+  type WeekPayload,
+  weekButton,
+} from "./buttons.ts";
+import {
+  chooseDayAnswer,
+  choosePlaceAnswer,
+  dayAnswer,
+  type Page,
+  type PlaceWeek,
+  statusAnswer,
+  weekAnswer,
+} from "./messages.ts";
 import { isStillOpen, mondayOf, type PlaceDay, placeDayOf } from "./place-day.ts";
 
 export interface HoursFeature extends Feature {
@@ -20,6 +36,9 @@ export const thisWeekEverywhere: WeekPayload = { week: 0, place: "all", page: 0 
 
 /** Places in one message: as many as a phone shows without much scrolling. */
 const pageSize = 8;
+
+/** Days to choose from: two weeks, today included. */
+const daysAhead = 14;
 
 export function createHoursFeature(directory: PlaceDirectory, calendars: Calendars): HoursFeature {
   function placesOf(asked: AskedPlace): readonly Place[] {
@@ -44,6 +63,13 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
     return place === undefined || places.length > 1
       ? choosePlaceAnswer(words, pageOf(places, payload.page), payload)
       : weekAnswer(words, weekOf(place, payload.week, now), payload, isOnlyPlace());
+  }
+
+  function chooseDay({ words, now }: Request, payload: OtherDayPayload): Answer {
+    const zone = placesOf(payload.place)[0]?.schedule.timeZone ?? "Europe/Brussels";
+    const today = now.toZonedDateTimeISO(zone).toPlainDate();
+    const days = Array.from({ length: daysAhead }, (_, index) => today.add({ days: index }));
+    return chooseDayAnswer(words, days, payload);
   }
 
   function weekOf(place: Place, week: 0 | 1, now: Temporal.Instant): PlaceWeek {
@@ -72,6 +98,7 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
     ],
     taps: [
       onTap(dayButton, "anyone", (request, payload) => ({ show: answerDay(request, payload) })),
+      onTap(otherDayButton, "anyone", (request, payload) => ({ show: chooseDay(request, payload) })),
       onTap(weekButton, "anyone", (request, payload) => ({ show: answerWeek(request, payload) })),
     ],
   };

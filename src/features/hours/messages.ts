@@ -4,7 +4,15 @@ import type { Place } from "../../core/places/place.ts";
 import { dayAlone, dayInSentence, intervals, shortDate } from "../../i18n/format.ts";
 import type { Words } from "../../i18n/translate.ts";
 import type { Answer, Button, ButtonRows } from "../../telegram/answer.ts";
-import { type AskedPlace, type DayPayload, dayButton, type WeekPayload, weekButton } from "./buttons.ts";
+import {
+  type AskedPlace,
+  type DayPayload,
+  dayButton,
+  type OtherDayPayload,
+  otherDayButton,
+  type WeekPayload,
+  weekButton,
+} from "./buttons.ts";
 import { isStillOpen, type PlaceDay } from "./place-day.ts";
 
 /** A part of a list that is too long for one message. */
@@ -52,18 +60,43 @@ function dayLine(words: Words, placeDay: PlaceDay, isOnlyPlace: boolean, voice: 
     next: nextSentence(words, placeDay.next, today, placeDay.moment === "another-day" ? "then" : "next"),
     ask: askTeam(words, place),
   };
-  const because = day.reason === null ? "" : "Because";
   switch (day.basis) {
     case "not-confirmed":
       return words.html(day.open.length === 0 ? "hours:notConfirmed" : "hours:notConfirmedUsual", values);
     case "unknown":
-      return words.html(`hours:unknown${because}`, values);
+      return words.html(day.reason === null ? "hours:unknown" : "hours:unknownBecause", values);
     default:
-      return words.html(
-        day.open.length === 0 ? `${voice}closed${because}` : `${voice}${openKey(placeDay.moment)}`,
-        values,
-      );
+      return day.open.length === 0
+        ? words.html(`${voice}${closedKey(day)}`, values)
+        : [words.html(`${voice}${openKey(placeDay.moment)}`, values), ...changeNote(words, placeDay)].join(" ");
   }
+}
+
+/** A change without a text is exceptional: its reason is for the team alone. */
+function closedKey({ reason, change }: Day) {
+  if (reason !== null) {
+    return "closedBecause";
+  }
+  return change === null ? "closed" : "closedByChange";
+}
+
+/** That the hours are not the usual ones, while they still matter. */
+function changeNote(words: Words, { day, moment }: PlaceDay): readonly string[] {
+  if (day.change === null || moment === "over") {
+    return [];
+  }
+  const reason = day.reason?.[words.language];
+  return [
+    reason === undefined ? words.html("hours:changedHours") : words.html("hours:changedHoursBecause", { reason }),
+  ];
+}
+
+/** Why a day is not as usual, as parents may know it; nothing where it is. */
+export function reasonOf({ language, plain }: Words, { reason, change, open }: Omit<Day, "date">): string | undefined {
+  if (reason !== null || change === null) {
+    return reason?.[language];
+  }
+  return plain(open.length === 0 ? "hours:exceptionallyClosed" : "hours:otherHours");
 }
 
 function openKey(moment: PlaceDay["moment"]) {
@@ -107,7 +140,23 @@ function dayButtons(words: Words, payload: DayPayload, days: readonly PlaceDay[]
     label: words.plain("hours:buttons.morePlaces"),
     tap: dayButton.tap({ ...payload, page: payload.page + 1 }),
   };
-  return more ? [first, [next]] : [first];
+  return [first, ...(more ? [[next]] : []), [otherDayTap(words, place)]];
+}
+
+function otherDayTap(words: Words, place: AskedPlace): Button {
+  return { label: words.plain("hours:buttons.otherDay"), tap: otherDayButton.tap({ place }) };
+}
+
+/** Two weeks of days, each a tap. */
+export function chooseDayAnswer(words: Words, days: readonly Temporal.PlainDate[], payload: OtherDayPayload): Answer {
+  const buttons = days.map((date) => ({
+    label: shortDate(words.language, date),
+    tap: dayButton.tap({ date, place: payload.place, page: 0 }),
+  }));
+  const pairs = buttons.flatMap((button, index) =>
+    index % 2 === 0 ? [[button, ...buttons.slice(index + 1, index + 2)]] : [],
+  );
+  return { text: words.html("hours:whichDay"), buttons: pairs, view: otherDayButton.tap(payload) };
 }
 
 function weekTap(
@@ -142,7 +191,10 @@ export function weekAnswer(words: Words, week: PlaceWeek, payload: WeekPayload, 
       },
       weekTap(words, other.name, { week: other.week, place, page: 0 }),
     ],
-    ...(isOnlyPlace ? [] : [[weekTap(words, "otherPlaces", { ...payload, place: "all", page: 0 })]]),
+    [
+      otherDayTap(words, payload.place),
+      ...(isOnlyPlace ? [] : [weekTap(words, "otherPlaces", { ...payload, place: "all", page: 0 })]),
+    ],
   ];
   return {
     text: `${weekHeadline(words, week, payload, isOnlyPlace)}\n\n${rows.join("\n")}`,
@@ -183,6 +235,12 @@ function weekRow(words: Words, day: Day, today: Temporal.PlainDate): string {
   return day.date.equals(today) ? `<b>${row}</b>` : row;
 }
 
+const rowKeys = {
+  closed: "hours:rowClosed",
+  closedBecause: "hours:rowClosedBecause",
+  closedByChange: "hours:rowClosedByChange",
+} as const;
+
 function rowText(words: Words, day: Day, values: { day: string; hours: string; reason: string }): string {
   switch (day.basis) {
     case "not-confirmed":
@@ -191,9 +249,9 @@ function rowText(words: Words, day: Day, values: { day: string; hours: string; r
       return words.html("hours:rowUnknown", values);
     default:
       if (day.open.length > 0) {
-        return words.html("hours:row", values);
+        return words.html(day.change === null ? "hours:row" : "hours:rowChanged", values);
       }
-      return words.html(day.reason === null ? "hours:rowClosed" : "hours:rowClosedBecause", values);
+      return words.html(rowKeys[closedKey(day)], values);
   }
 }
 

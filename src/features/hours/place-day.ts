@@ -1,6 +1,7 @@
 import type { Calendars } from "../../core/opening-hours/calendars.ts";
 import { type Day, dayOf } from "../../core/opening-hours/evaluate/day.ts";
 import { nextOpening, type Opening } from "../../core/opening-hours/evaluate/openings.ts";
+import { statusAt } from "../../core/opening-hours/evaluate/status.ts";
 import type { Place } from "../../core/places/place.ts";
 
 /** What there is to say about one place on one day. */
@@ -23,15 +24,16 @@ export function placeDayOf(place: Place, asked: AskedDate, now: Temporal.Instant
   const today = here.toPlainDate();
   const date = dateOf(asked, today);
   const day = dayOf(place.schedule, date, calendars);
-  const isToday = date.equals(today);
-  const from = isToday ? here : date.toZonedDateTime(place.schedule.timeZone);
-  return {
-    place,
-    day,
-    today,
-    moment: isToday ? momentOf(day, here.hour * 60 + here.minute) : "another-day",
-    next: nextOpening(place.schedule, from, calendars),
-  };
+  if (!date.equals(today)) {
+    const next = nextOpening(place.schedule, date.toZonedDateTime(place.schedule.timeZone), calendars);
+    return { place, day, today, moment: "another-day", next };
+  }
+  const status = statusAt(place.schedule, here, calendars);
+  if (status.open) {
+    // Past midnight the hours are still those of yesterday.
+    return { place, day: status.day, today, moment: "open-now", next: null };
+  }
+  return { place, day, today, moment: isOver(day, here) ? "over" : "later-today", next: status.next };
 }
 
 function dateOf(asked: AskedDate, today: Temporal.PlainDate): Temporal.PlainDate {
@@ -45,11 +47,8 @@ function dateOf(asked: AskedDate, today: Temporal.PlainDate): Temporal.PlainDate
   }
 }
 
-function momentOf(day: Day, minute: number): PlaceDay["moment"] {
-  if (day.open.some(({ start, end }) => start <= minute && minute < end)) {
-    return "open-now";
-  }
-  return day.open.length > 0 && day.open.every(({ end }) => end <= minute) ? "over" : "later-today";
+function isOver({ open }: Day, now: Temporal.ZonedDateTime): boolean {
+  return open.length > 0 && open.every(({ end }) => end <= now.hour * 60 + now.minute);
 }
 
 /** Whether there is still time to come on that day, for sure. */

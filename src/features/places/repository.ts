@@ -1,9 +1,10 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { parseExpression } from "../../core/opening-hours/parse.ts";
-import type { Schedule } from "../../core/opening-hours/schedule.ts";
+import type { Schedule, ScheduleChange } from "../../core/opening-hours/schedule.ts";
 import type { Organisation, Place, PlaceFacts } from "../../core/places/place.ts";
 import { type Database, type Queries, queriesOf, type Transaction } from "../../database/client.ts";
-import { hours, organisation, places } from "../../database/schema.ts";
+import { placesChanged } from "../../database/notifications.ts";
+import { hours, organisation, places, scheduleChanges } from "../../database/schema.ts";
 import type { FilePlace } from "./file-schema.ts";
 import type { PlacesFile } from "./places-file.ts";
 
@@ -32,8 +33,6 @@ export interface PlacesRepository {
   watch(onChange: () => void): Promise<void>;
 }
 
-const channel = "places";
-
 /** Hours that were always so, as far as anybody knows. */
 const always = "0001-01-01";
 
@@ -56,14 +55,14 @@ export function createPlacesRepository(database: Database): PlacesRepository {
         const known = before.get(place.slug);
         await storeHours(queries, await storePlace(queries, place, known), place.hours, known?.schedule, today);
       }
-      await queries.execute(sql`select pg_notify(${channel}, '')`);
+      await queries.execute(sql`select pg_notify(${placesChanged}, '')`);
       const after = await readAll(queries);
       return {
         organisationChanged: JSON.stringify(after.organisation) !== JSON.stringify(stored.organisation),
         ...compare(before, after.places, file.places),
       };
     },
-    watch: (onChange) => database.listen(channel, onChange, onChange),
+    watch: (onChange) => database.listen(placesChanged, onChange, onChange),
   };
 }
 
@@ -71,6 +70,10 @@ async function readAll(queries: Queries): Promise<StoredPlaces> {
   const [who] = await queries.select().from(organisation);
   const rows = await queries.select().from(places).orderBy(asc(places.number));
   const regular = Map.groupBy(await queries.select().from(hours).orderBy(asc(hours.from)), ({ place }) => place);
+  const changes = Map.groupBy(
+    await queries.select().from(scheduleChanges).orderBy(asc(scheduleChanges.number)),
+    ({ place }) => place,
+  );
   return {
     organisation: who === undefined ? undefined : withoutKey(who),
     places: rows.map(({ number, slug, name, facts, schoolCalendar, timeZone }) => ({
@@ -78,7 +81,12 @@ async function readAll(queries: Queries): Promise<StoredPlaces> {
       slug,
       name,
       facts,
-      schedule: { regular: (regular.get(number) ?? []).map(regularHours), changes: [], schoolCalendar, timeZone },
+      schedule: {
+        regular: (regular.get(number) ?? []).map(regularHours),
+        changes: (changes.get(number) ?? []).map(scheduleChange),
+        schoolCalendar,
+        timeZone,
+      },
     })),
   };
 }
@@ -93,6 +101,15 @@ function regularHours({ from, expression }: typeof hours.$inferSelect): Schedule
     throw new Error(`The stored hours ${parsed.error.message}`);
   }
   return { from, expression: parsed.expression };
+}
+
+function scheduleChange({
+  number,
+  place: _place,
+  text,
+  ...change
+}: typeof scheduleChanges.$inferSelect): ScheduleChange {
+  return { id: String(number), createdOrder: number, ...change, ...(text === null ? {} : { text }) };
 }
 
 /** @returns the number of the place */

@@ -1,0 +1,41 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { ScheduleChange } from "../../core/opening-hours/schedule.ts";
+import { queriesOf, type Transaction } from "../../database/client.ts";
+import { placesChanged } from "../../database/notifications.ts";
+import { scheduleChanges } from "../../database/schema.ts";
+
+export type NewScheduleChange = Omit<ScheduleChange, "id" | "createdOrder" | "withdrawn">;
+
+export interface ScheduleChangesRepository {
+  /** @returns the id of the change */
+  add(transaction: Transaction, place: number, change: NewScheduleChange): Promise<string>;
+  /** @returns whether there was such a change that still counted */
+  withdraw(transaction: Transaction, id: string): Promise<boolean>;
+}
+
+export function createScheduleChangesRepository(): ScheduleChangesRepository {
+  return {
+    async add(transaction, place, change) {
+      const queries = queriesOf(transaction);
+      const [added] = await queries
+        .insert(scheduleChanges)
+        .values({ place, ...change })
+        .returning({ number: scheduleChanges.number });
+      if (added === undefined) {
+        throw new Error("PostgreSQL returned no row for an inserted schedule change");
+      }
+      await queries.execute(sql`select pg_notify(${placesChanged}, '')`);
+      return String(added.number);
+    },
+    async withdraw(transaction, id) {
+      const queries = queriesOf(transaction);
+      const withdrawn = await queries
+        .update(scheduleChanges)
+        .set({ withdrawn: true })
+        .where(and(eq(scheduleChanges.number, Number(id)), eq(scheduleChanges.withdrawn, false)))
+        .returning({ number: scheduleChanges.number });
+      await queries.execute(sql`select pg_notify(${placesChanged}, '')`);
+      return withdrawn.length > 0;
+    },
+  };
+}
