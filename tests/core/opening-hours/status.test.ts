@@ -202,6 +202,23 @@ describe("whatever the hours and the instant", () => {
     );
   });
 
+  it("what was asked before changes no answer", () => {
+    const asked = fc.array(moment, { minLength: 2, maxLength: 12 });
+    fc.assert(
+      fc.property(expressions(), asked, (expression, moments) => {
+        const schedule = scheduleOf(expression);
+        for (const at of moments) {
+          // A schedule that nobody asked before knows nothing.
+          const fresh = scheduleOf(expression);
+          expect(nextOpening(schedule, at, calendars)?.start.toString()).toBe(
+            nextOpening(fresh, at, calendars)?.start.toString(),
+          );
+        }
+      }),
+      { seed: 43, numRuns: 150 },
+    );
+  });
+
   it("it is open exactly within its openings, and closed when it says that it closes", () => {
     fc.assert(
       fc.property(expressions(), moment, (expression, at) => {

@@ -24,30 +24,73 @@ export function nextOpening(
   return firstOpening(clock, rememberedDays(schedule, calendars), clock.at(now).day, now);
 }
 
-export type Days = (number: number) => BareDay;
+/** The days of a schedule, for one question: it may look at a day more than once. */
+export interface Days {
+  /** @param number a day number as in `day-number.ts` */
+  of(number: number): BareDay;
+  /** Days without opening that were found before, by whatever question. */
+  readonly gap: Gap;
+}
 
-/** For one question: it may look at a day more than once. */
+/** From `from` up to, not including, `to` there is no opening. */
+interface Gap {
+  from: number;
+  to: number;
+}
+
+/** The last gap that was found in a schedule. All summer long everybody asks for the same first day after it. */
+const gaps = new WeakMap<Schedule, WeakMap<Calendars, Gap>>();
+
 export function rememberedDays(schedule: Schedule, calendars: Calendars): Days {
   const known = new Map<number, BareDay>();
-  return (number) => {
-    const day = known.get(number) ?? bareDayOf(schedule, number, calendars);
-    known.set(number, day);
-    return day;
+  return {
+    gap: gapOf(schedule, calendars),
+    of(number) {
+      const day = known.get(number) ?? bareDayOf(schedule, number, calendars);
+      known.set(number, day);
+      return day;
+    },
   };
+}
+
+function gapOf(schedule: Schedule, calendars: Calendars): Gap {
+  const ofSchedule = gaps.get(schedule) ?? new WeakMap<Calendars, Gap>();
+  gaps.set(schedule, ofSchedule);
+  const gap = ofSchedule.get(calendars) ?? { from: 0, to: 0 };
+  ofSchedule.set(calendars, gap);
+  return gap;
 }
 
 /** @param now epoch milliseconds, on the day `today` */
 export function firstOpening(clock: WallClock, days: Days, today: number, now: number): Opening | null {
-  for (let number = today - 1; number <= today + horizon; number += 1) {
-    for (const { start, end } of days(number).open) {
+  const last = today + horizon;
+  for (let number = today - 1; number <= last; number += 1) {
+    number = afterGap(days, number, last);
+    for (const { start, end } of days.of(number).open) {
       const from = clock.instantOf(number, start);
       if (from < now) continue;
       return {
         start: clock.zoned(from),
         end: clock.zoned(clock.instantOf(number, end)),
-        day: dated(number, days(number)),
+        day: dated(number, days.of(number)),
       };
     }
   }
   return null;
+}
+
+/** The first day from `number` on with an opening; `last`, where there is none before it. */
+function afterGap({ gap, of }: Days, number: number, last: number): number {
+  let next = number;
+  while (next < last && (isIn(gap, next) || of(next).open.length === 0)) {
+    next = isIn(gap, next) ? Math.min(gap.to, last) : next + 1;
+  }
+  if (next - number > gap.to - gap.from || gap.to < number) {
+    Object.assign(gap, { from: number, to: next });
+  }
+  return next;
+}
+
+function isIn({ from, to }: Gap, number: number): boolean {
+  return from <= number && number < to;
 }

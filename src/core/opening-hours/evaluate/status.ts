@@ -38,17 +38,17 @@ export function statusAt(
   for (const number of [today, today - 1]) {
     const until = closingTime(clock, days, number, now);
     if (until === null) continue;
-    const day = dated(number, days(number));
+    const day = dated(number, days.of(number));
     return { open: true, until: clock.zoned(until), next: null, day, basis: day.basis, reason: day.reason };
   }
-  const day = dated(today, days(today));
+  const day = dated(today, days.of(today));
   const next = firstOpening(clock, days, today, now);
   return { open: false, until: null, next, day, basis: day.basis, reason: day.reason };
 }
 
 /** When hours of this day that contain the instant end; null when none do. */
 function closingTime(clock: WallClock, days: Days, number: number, now: number): number | null {
-  for (const { start, end } of days(number).open) {
+  for (const { start, end } of days.of(number).open) {
     if (now >= clock.instantOf(number, start) && now < clock.instantOf(number, end)) {
       return continued(clock, days, number, clock.instantOf(number, end));
     }
@@ -61,7 +61,7 @@ function continued(clock: WallClock, days: Days, today: number, firstEnd: number
   let end = firstEnd;
   for (let number = today - 1; number <= today + horizon; number += 1) {
     if (clock.instantOf(number, 0) > end) break;
-    for (const interval of days(number).open) {
+    for (const interval of days.of(number).open) {
       if (clock.instantOf(number, interval.start) > end) break;
       end = Math.max(end, clock.instantOf(number, interval.end));
     }
