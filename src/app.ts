@@ -6,6 +6,7 @@ import type { Day } from "./core/opening-hours/evaluate/day.ts";
 import type { Question } from "./core/questions/understand.ts";
 import type { Database } from "./database/client.ts";
 import { chatCode, deriveKey } from "./database/keys.ts";
+import { createFeeds } from "./features/calendar/feeds.ts";
 import { languagesButton } from "./features/chat-settings/buttons.ts";
 import { createChatSettingsFeature } from "./features/chat-settings/handlers.ts";
 import { createChatSettingsMemory } from "./features/chat-settings/memory.ts";
@@ -28,6 +29,7 @@ import {
   type ScheduleChangesAdministration,
 } from "./features/schedule-changes/administration.ts";
 import { createScheduleChangesRepository } from "./features/schedule-changes/repository.ts";
+import { feedRoutes } from "./http/feeds.ts";
 import { webhookRoute } from "./http/webhook.ts";
 import { createWords } from "./i18n/translate.ts";
 import { createBot } from "./telegram/bot.ts";
@@ -169,6 +171,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
 
   const routes = new Hono().get("/healthz", ({ text }) => text("ok"));
+  const feeds = createFeeds(directory, parts.calendars, wordsIn);
+  routes.route("/", feedRoutes(feeds, clock, parts.fallbackLanguage));
   const webhookSecret = deriveKey(parts.secretKey, "webhook").toString("base64url");
   if (parts.webhookUrl !== undefined) {
     routes.route("/", webhookRoute(new URL(parts.webhookUrl).pathname, webhookSecret, bot));

@@ -1,6 +1,8 @@
 import "i18next";
+import type calendar from "../../locales/nl/calendar.json";
 import type chatSettings from "../../locales/nl/chat-settings.json";
 import type companion from "../../locales/nl/companion.json";
+import type helpLines from "../../locales/nl/help-lines.json";
 import type hours from "../../locales/nl/hours.json";
 import type places from "../../locales/nl/places.json";
 import type questions from "../../locales/nl/questions.json";
@@ -11,8 +13,10 @@ import type time from "../../locales/nl/time.json";
 declare module "i18next" {
   interface CustomTypeOptions {
     resources: {
+      calendar: typeof calendar;
       "chat-settings": typeof chatSettings;
       companion: typeof companion;
+      "help-lines": typeof helpLines;
       hours: typeof hours;
       places: typeof places;
       questions: typeof questions;
