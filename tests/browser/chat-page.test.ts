@@ -98,7 +98,7 @@ describe.skipIf(skipped)("the chat page", () => {
     await expect.poll(() => page.locator("#clock-words").innerText()).toContain("11 November 2026");
     await page.keyboard.press("Escape");
     expect(await text(await noor.ask("open?"))).toMatch(
-      /^Nee, De Zandbak is vandaag dicht: Wapenstilstand\. Weer open morgen/,
+      /^Nee, De Zandbak is vandaag dicht: Wapenstilstand\. Weer open op donderdag 12 november/,
     );
     await keepPicture(page, "closed-day");
   });

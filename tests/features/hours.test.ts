@@ -26,9 +26,9 @@ describe("one place", () => {
     ["2026-11-25T08:00", "Ja, vandaag is het open: 9.00–12.00."],
     ["2026-11-25T09:00", "Ja, het is nu open: vandaag 9.00–12.00."],
     ["2026-11-25T11:59", "Ja, het is nu open: vandaag 9.00–12.00."],
-    ["2026-11-25T12:00", "Nee, vandaag is het al dicht. Weer open morgen, 13.30–16.30."],
-    ["2026-11-24T10:00", "Nee, vandaag is het dicht. Weer open morgen, 9.00–12.00."],
-    ["2026-11-11T10:00", "Nee, vandaag is het dicht: Wapenstilstand. Weer open morgen, 13.30–16.30."],
+    ["2026-11-25T12:00", "Nee, vandaag is het al dicht. Weer open op donderdag 26 november, 13.30–16.30."],
+    ["2026-11-24T10:00", "Nee, vandaag is het dicht. Weer open op woensdag 25 november, 9.00–12.00."],
+    ["2026-11-11T10:00", "Nee, vandaag is het dicht: Wapenstilstand. Weer open op donderdag 12 november, 13.30–16.30."],
     ["2026-12-25T10:00", "Nee, vandaag is het dicht: Kerstmis. Weer open op maandag 4 januari, 13.30–16.30."],
     ["2026-12-22T10:00", "Nee, vandaag is het dicht: kerstvakantie. Weer open op maandag 4 januari, 13.30–16.30."],
     ["2026-12-05T10:00", "Ja, het is nu open: vandaag 10.00–12.30."],
@@ -72,7 +72,7 @@ describe("one place", () => {
       "2028-08-30T08:00",
       "Nee, vandaag is het dicht: zomervakantie. Misschien open op zaterdag 2 september, 10.00–12.30. Dat is nog niet bevestigd.",
     ],
-    ["2028-09-10T08:00", "Nee, vandaag is het dicht. Misschien open morgen, 13.30–16.30. Dat is nog niet bevestigd."],
+    ["2028-09-10T08:00", "Nee, vandaag is het dicht. Misschien open op maandag 11 september, 13.30–16.30. Dat is nog niet bevestigd."],
   ])(
     "beyond the school calendar that is known, at %s, the answer says that it is not confirmed",
     async (now, expected) => {
@@ -157,7 +157,7 @@ describe("several places", () => {
   test("/open has an answer for each, those that are open first", async () => {
     await app.setClock("2026-11-26T10:00");
     expect((await noor.say("/open")).texts).toEqual([
-      "Ja, De Zandbak is vandaag open: 13.30–16.30.\n\nNee, Het Treintje is vandaag dicht. Weer open morgen, 9.30–12.00.",
+      "Ja, De Zandbak is vandaag open: 13.30–16.30.\n\nNee, Het Treintje is vandaag dicht. Weer open op vrijdag 27 november, 9.30–12.00.",
     ]);
   });
 

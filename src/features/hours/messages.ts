@@ -1,7 +1,7 @@
 import type { Day } from "../../core/opening-hours/evaluate/day.ts";
 import type { Opening } from "../../core/opening-hours/evaluate/openings.ts";
 import type { Place } from "../../core/places/place.ts";
-import { dayAlone, dayInSentence, intervals, shortDate } from "../../i18n/format.ts";
+import { dayAlone, dayInSentence, intervals, longDate, shortDate } from "../../i18n/format.ts";
 import type { Words } from "../../i18n/translate.ts";
 import type { Answer, Button, ButtonRows } from "../../telegram/answer.ts";
 import {
@@ -57,7 +57,7 @@ function dayLine(words: Words, placeDay: PlaceDay, isOnlyPlace: boolean, voice: 
     date: dayAlone(words, day.date, today),
     hours: intervals(words, day.open),
     reason: day.reason?.[words.language] ?? "",
-    next: nextSentence(words, placeDay.next, today, placeDay.moment === "another-day" ? "then" : "next"),
+    next: nextSentence(words, placeDay.next, placeDay.moment === "another-day" ? "then" : "next"),
     ask: askTeam(words, place),
   };
   switch (day.basis) {
@@ -115,15 +115,19 @@ function askTeam(words: Words, { facts: { phone } }: Place): string {
   return phone === undefined ? words.plain("hours:ask") : words.plain("hours:askByPhone", { phone });
 }
 
-/** `next`: after being closed now. `then`: after a day that lies ahead. */
-function nextSentence(words: Words, next: Opening | null, today: Temporal.PlainDate, kind: "next" | "then"): string {
+/**
+ * When it opens next, with the date, so that an answer that is forwarded or read tomorrow stays true.
+ * `next`: after being closed now. `then`: after a day that lies ahead.
+ */
+function nextSentence(words: Words, next: Opening | null, kind: "next" | "then"): string {
   if (next === null) {
     return words.plain("hours:noNext");
   }
-  const { date, open, basis } = next.day;
+  const { date: opening, open, basis } = next.day;
+  const date = longDate(words.language, opening);
   return words.plain(basis === "not-confirmed" ? "hours:nextNotConfirmed" : `hours:${kind}`, {
-    day: dayInSentence(words, date, today),
-    date: dayAlone(words, date, today),
+    day: words.plain("time:onDay", { date }),
+    date,
     hours: intervals(words, open),
   });
 }
@@ -211,7 +215,7 @@ function weekHeadline(words: Words, week: PlaceWeek, payload: WeekPayload, isOnl
     day: first === undefined ? "" : dayInSentence(words, first.date, today),
     date: first === undefined ? "" : dayAlone(words, first.date, today),
     hours: intervals(words, first?.open ?? []),
-    next: nextSentence(words, week.next, today, payload.week === 1 ? "then" : "next"),
+    next: nextSentence(words, week.next, payload.week === 1 ? "then" : "next"),
   };
   const name = payload.week === 1 ? "nextWeek" : "thisWeek";
   if (first !== undefined) {
