@@ -1,0 +1,197 @@
+import { type Dictionary, dictionary, type Meanings } from "./dictionary.ts";
+import { fold } from "./fold.ts";
+import type { Kind, Meaning } from "./meaning.ts";
+import { spelled } from "./spelling.ts";
+
+export interface Token {
+  readonly text: string;
+  readonly meanings: Meanings;
+  /** Of digits alone: their value; otherwise -1. */
+  readonly digits: number;
+  /** Digits with signs between, as in `5/12`, `9:30`, `2026-12-05`. */
+  readonly figures: { readonly parts: readonly number[]; readonly sign: string; readonly text: string } | null;
+  /** `15u30`, `9h` */
+  readonly clock: { readonly hour: number; readonly minute: number } | null;
+  /** A full stop, comma or question mark stands before it. */
+  readonly afterPause: boolean;
+  readonly asked: boolean;
+}
+
+/** A text longer than this says more than one question; the rest is not read. */
+const longestText = 1500;
+
+const pieces = /\d{1,4}(?:[/.:-]\d{1,4}){1,2}(?!\d)|[a-z0-9ß-ɏء-يٮ-ۓ]+|[^\sa-z0-9]/g;
+const clockForm = /^(\d{1,2})(?:u|h|uur|hr|hrs|heures?|uurs?)(\d{2})?$/;
+const ordinalForm = /^(\d{1,2})(?:de|ste|e|er|eme|ieme|th|nd|rd|st|en)$/;
+const numberThenWord = /^(\d{1,2})([a-zء-ي]{2,})$/;
+const wordThenNumber = /^([a-zء-ي]{1,7})(\d{1,2}.*)$/;
+const arabiziDigits = /^[0-9]*[a-z]+[0-9a-z]*$/;
+
+const noMeanings: Meanings = [];
+const plain = {
+  meanings: noMeanings,
+  digits: -1,
+  figures: null,
+  clock: null,
+  afterPause: false,
+  asked: false,
+} as const;
+
+export function tokensOf(text: string): readonly Token[] {
+  const words = dictionary();
+  const found = fold(text.slice(0, longestText)).match(pieces) ?? [];
+  const tokens: Token[] = [];
+  let afterPause = true;
+  let index = 0;
+  while (index < found.length) {
+    const piece = found[index] ?? "";
+    if (!isWord(piece)) {
+      if (isPause(piece)) afterPause = true;
+      if (piece === "?" || piece === "؟") askedUntilPause(tokens);
+      index += 1;
+      continue;
+    }
+    const phrase = phraseAt(found, index, words);
+    const read = phrase?.tokens ?? readPiece(piece, words);
+    for (const token of read) {
+      tokens.push(afterPause ? { ...token, afterPause } : token);
+      afterPause = false;
+    }
+    index += phrase?.length ?? 1;
+  }
+  return tokens;
+}
+
+function isWord(piece: string): boolean {
+  return (
+    piece.length > 1 ||
+    (piece >= "0" && piece <= "9") ||
+    (piece >= "a" && piece <= "z") ||
+    (piece >= "ء" && piece <= "ۓ" && piece !== "؟")
+  );
+}
+
+function isPause(piece: string): boolean {
+  return (
+    piece !== "'" && piece !== "-" && piece !== "/" && piece !== ":" && piece !== "(" && piece !== ")" && piece !== '"'
+  );
+}
+
+function askedUntilPause(tokens: Token[]): void {
+  for (let index = tokens.length - 1; index >= 0; index -= 1) {
+    const token = tokens[index];
+    if (!token) return;
+    tokens[index] = { ...token, asked: true };
+    if (token.afterPause) return;
+  }
+}
+
+/** What Arabic writes on to the first word of a phrase, and the word that it is. */
+const prefixes: readonly (readonly [prefix: string, word: string])[] = [
+  ["", ""],
+  ["ال", ""],
+  ["و", "و"],
+  ["ف", ""],
+  ["ب", ""],
+  ["ل", "ل"],
+];
+
+/** A phrase of several words that starts here. */
+function phraseAt(found: readonly string[], index: number, words: Dictionary) {
+  const first = found[index] ?? "";
+  const isArabic = first > "\u0600";
+  for (const [prefix, word] of prefixes) {
+    if (prefix !== "" && (!isArabic || !first.startsWith(prefix))) continue;
+    for (const phrase of words.phrases.get(first.slice(prefix.length)) ?? []) {
+      const end = phraseEnd(found, index, phrase.words);
+      if (end === undefined) continue;
+      const token: Token = { ...plain, text: phrase.words.join(" "), meanings: phrase.meanings };
+      const before = word === "" ? [] : [{ ...plain, text: word, meanings: words.words.get(word) ?? noMeanings }];
+      return { tokens: [...before, token], length: end - index };
+    }
+    if (!isArabic) return;
+  }
+  return;
+}
+
+/** An apostrophe or hyphen between the words of a phrase does not part it, nor does an Arabic article. */
+function phraseEnd(found: readonly string[], index: number, words: readonly string[]): number | undefined {
+  let at = index + 1;
+  for (let matched = 1; matched < words.length; matched += 1) {
+    if (found[at] === "'" || found[at] === "-" || found[at] === "." || found[at] === "/") at += 1;
+    const word = words[matched] ?? "";
+    if (found[at] !== word && found[at] !== `ال${word}`) return;
+    at += 1;
+  }
+  return at;
+}
+
+function readPiece(piece: string, words: Dictionary): readonly Token[] {
+  const first = piece.charCodeAt(0);
+  if (first >= 48 && first <= 57) return readDigits(piece, words);
+  const glued = words.words.has(piece) ? null : wordThenNumber.exec(piece);
+  if (
+    glued?.[1] !== undefined &&
+    glued[2] !== undefined &&
+    words.words.has(glued[1]) &&
+    !isArabiziWord(glued[1], glued[2], words) &&
+    !isArabizi(glued[2], words)
+  ) {
+    return [...readWord(glued[1], words), ...readDigits(glued[2], words)];
+  }
+  return readWord(piece, words);
+}
+
+/** In `tal9` the digit is a letter. */
+function isArabiziWord(word: string, digits: string, { words }: Dictionary): boolean {
+  return digits.length === 1 && words.get(word)?.every(({ variety }) => variety === "arabizi") === true;
+}
+
+function isArabizi(piece: string, words: Dictionary): boolean {
+  return arabiziDigits.test(piece) && !clockForm.test(piece) && !ordinalForm.test(piece) && words.words.has(piece);
+}
+
+function readDigits(piece: string, words: Dictionary): readonly Token[] {
+  const value = Number(piece);
+  if (!Number.isNaN(value) && !piece.includes(".")) return [{ ...plain, text: piece, digits: value }];
+  const sign = /[/.:-]/.exec(piece)?.[0];
+  if (sign !== undefined) {
+    return [{ ...plain, text: piece, figures: { parts: piece.split(/[/.:-]/).map(Number), sign, text: piece } }];
+  }
+  const clock = clockForm.exec(piece);
+  if (clock) {
+    return [
+      {
+        ...plain,
+        text: piece,
+        clock: { hour: Number(clock[1]), minute: clock[2] === undefined ? -1 : Number(clock[2]) },
+      },
+    ];
+  }
+  if (words.words.has(piece)) return readWord(piece, words);
+  const ordinal = ordinalForm.exec(piece);
+  if (ordinal) {
+    return [
+      { ...plain, text: piece, meanings: [{ kind: "ordinal", value: Number(ordinal[1]), name: "", variety: "nl" }] },
+    ];
+  }
+  const glued = numberThenWord.exec(piece);
+  if (glued?.[1] !== undefined && glued[2] !== undefined && words.words.has(glued[2])) {
+    return [{ ...plain, text: glued[1], digits: Number(glued[1]) }, ...readWord(glued[2], words)];
+  }
+  return readWord(piece, words);
+}
+
+function readWord(piece: string, words: Dictionary): readonly Token[] {
+  return spelled(piece, words).map(({ word, meanings }) => ({ ...plain, text: word, meanings }));
+}
+
+export function meaning(token: Token | undefined, kind: Kind): Meaning | undefined {
+  if (token === undefined) return;
+  for (const one of token.meanings) if (one.kind === kind) return one;
+  return;
+}
+
+export function means(token: Token | undefined, kind: Kind): boolean {
+  return meaning(token, kind) !== undefined;
+}
