@@ -2,15 +2,19 @@ import { loadEnvFile } from "../config.ts";
 import { Problem } from "../problem.ts";
 import { runChange } from "./change.ts";
 import type { Command } from "./command.ts";
+import { runEvaluate } from "./evaluate.ts";
 import { runHours } from "./hours.ts";
 import { runMigrate } from "./migrate.ts";
 import { runPlaces } from "./places.ts";
+import { runUnderstand } from "./understand.ts";
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ["change", runChange],
+  ["evaluate", runEvaluate],
   ["hours", runHours],
   ["migrate", runMigrate],
   ["places", runPlaces],
+  ["understand", runUnderstand],
 ]);
 
 const usage = `Usage: npm run -s inloop -- COMMAND
@@ -27,7 +31,10 @@ const usage = `Usage: npm run -s inloop -- COMMAND
   change add SLUG --from 2026-12-24 [--to …] (--closed | --hours 09:00-11:00 | --extra 14:00-16:00) [--reason illness]
                         close a day, or change its hours
   change list SLUG [--json]
-  change withdraw ID`;
+  change withdraw ID
+  understand [--now 2026-11-25T10:00]
+                        what the bot makes of messages: lines such as {"text":"morgen open?"} from standard input
+  evaluate FILE.jsonl   how well labelled questions are understood; fails below the bar`;
 
 try {
   loadEnvFile();

@@ -1,76 +1,95 @@
 import { type Language, languages } from "../language.ts";
-import { type Lexicon, lexicons } from "./lexicon.ts";
+import type { Calendars } from "../opening-hours/calendars.ts";
+import type { Place } from "../places/place.ts";
+import { createClassifier } from "./classifier.ts";
+import { emergencyIn, mayBeDanger } from "./emergency.ts";
+import { type EmergencyKind, type Intent, intents } from "./intent.ts";
+import { intentFeatures } from "./intent-features.ts";
+import { languageAskedFor } from "./language-asked.ts";
+import { languageOf } from "./language-of.ts";
 import { wordsOf } from "./normalise.ts";
+import { placeNamed } from "./place-named.ts";
+import { ruled } from "./rules.ts";
+import { type Sentence, sentenceOf } from "./sentence.ts";
+import weights from "./weights.json" with { type: "json" };
+import { type DateAsked, printWhen, readWhen } from "./when/read-when.ts";
 
-export type Intent = "hours" | "where" | "help" | "greeting" | "other";
-
-export interface Question {
+export interface Understood {
   readonly intent: Intent;
-  /** The language in which it was typed; absent where that is not sure. */
-  readonly language: Language | undefined;
-  /** What `hours` asks about; absent where no day is named. */
-  readonly asked: { readonly date: Temporal.PlainDate } | { readonly week: 0 | 1 } | undefined;
+  /** What else it may be, where the two are close: then it is better to ask. */
+  readonly second: Intent | null;
+  /** From 0 to 1. */
+  readonly sure: number;
+  readonly language: Language;
+  readonly languageSure: boolean;
+  /** What `hours` asks about: an ISO date, or an interval of two with a slash between. */
+  readonly date: string | null;
+  /** `HH:MM` */
+  readonly time: string | null;
+  /** The same day, as it is answered; absent dates and past ones are told apart. */
+  readonly asked: DateAsked | null;
+  /** Which number to call; only for `emergency`. */
+  readonly emergency: EmergencyKind | null;
+  /** The number of the place that is named, by its name or its commune. */
+  readonly place: number | null;
 }
 
-/** Reads what a parent typed. Pure: the same text on the same day is always understood the same way. */
-export function understand(text: string, today: Temporal.PlainDate): Question {
-  const words = wordsOf(text);
-  const [best, second] = languages
-    .map((language) => ({ language, known: knownWords(words, lexicons[language]) }))
-    .sort((a, b) => b.known - a.known);
-  if (best === undefined || best.known === 0) {
-    return { intent: "other", language: undefined, asked: undefined };
-  }
-  const { intent, asked } = read(words, lexicons[best.language], today);
-  return { intent, asked, language: best.known === second?.known ? undefined : best.language };
+export interface Circumstances {
+  readonly now: Temporal.ZonedDateTime;
+  readonly calendars: Calendars;
+  readonly places: readonly Place[];
+  /** Where no language can be told. */
+  readonly fallbackLanguage?: Language;
 }
 
-function knownWords(words: readonly string[], lexicon: Lexicon): number {
-  const all = new Set([
-    ...lexicon.open,
-    ...lexicon.today,
-    ...lexicon.tomorrow,
-    ...lexicon.week,
-    ...lexicon.weekdays.flat(),
-    ...lexicon.where,
-    ...lexicon.help,
-    ...lexicon.greeting,
-  ]);
-  return words.filter((word) => all.has(word)).length;
+const never = { date: null, time: null };
+const classify = createClassifier(weights.intent);
+
+/** A probability that leaves no doubt, and one that leaves another intent worth asking about. */
+const certain = 0.75;
+const worthAsking = 0.25;
+
+/**
+ * What a parent typed. Pure: the same text at the same moment is always understood the same way, nothing of it is kept, and no
+ * text at all makes it fail.
+ */
+export function understand(
+  text: string,
+  { now, calendars, places, fallbackLanguage = languages[0] }: Circumstances,
+): Understood {
+  const typed = wordsOf(text);
+  const guess = languageOf(typed, fallbackLanguage);
+  const sentence = sentenceOf(typed, guess.vocabularies);
+  const danger = emergencyIn(sentence);
+  const intent = danger === null ? intentOf(text, sentence) : { intent: "emergency" as const, second: null, sure: 1 };
+  const language = intent.intent === "language" ? (languageAskedFor(sentence.words) ?? guess.language) : guess.language;
+  const when = intent.intent === "hours" ? readWhen(text, now, calendars, { language }) : never;
+  return {
+    ...intent,
+    language,
+    languageSure: guess.sure && (guess.language !== language || isRecognised(sentence)),
+    emergency: intent.intent === "emergency" ? (danger ?? "unsure") : null,
+    ...printWhen(when),
+    asked: when.date,
+    place: placeNamed(typed, places),
+  };
 }
 
-function read(
-  words: readonly string[],
-  lexicon: Lexicon,
-  today: Temporal.PlainDate,
-): Pick<Question, "intent" | "asked"> {
-  const has = (known: readonly string[]) => words.some((word) => known.includes(word));
-  const asked = dayAsked(has, lexicon, today);
-  if (asked !== undefined || has(lexicon.open)) {
-    return { intent: "hours", asked };
+function intentOf(text: string, sentence: Sentence): Pick<Understood, "intent" | "second" | "sure"> {
+  const chances = ruled(classify(intentFeatures(sentence)), sentence, text);
+  const ranked = intents
+    .map((intent, index) => ({ intent, chance: chances[index] ?? 0 }))
+    .filter(({ intent, chance }) => intent !== "emergency" || (chance > 0.5 && mayBeDanger(sentence)))
+    .sort((a, b) => b.chance - a.chance);
+  const [best, next] = ranked;
+  if (best === undefined) {
+    return { intent: "other", second: null, sure: 0 };
   }
-  for (const intent of ["where", "help", "greeting"] as const) {
-    if (has(lexicon[intent])) {
-      return { intent, asked: undefined };
-    }
-  }
-  return { intent: "other", asked: undefined };
+  const close = best.chance < certain && next !== undefined && next.chance > worthAsking;
+  return { intent: best.intent, second: close ? next.intent : null, sure: best.chance };
 }
 
-function dayAsked(
-  has: (known: readonly string[]) => boolean,
-  lexicon: Lexicon,
-  today: Temporal.PlainDate,
-): Question["asked"] {
-  const weekday = lexicon.weekdays.findIndex((names) => has(names)) + 1;
-  if (weekday > 0) {
-    return { date: today.add({ days: (weekday - today.dayOfWeek + 7) % 7 }) };
-  }
-  if (has(lexicon.tomorrow)) {
-    return { date: today.add({ days: 1 }) };
-  }
-  if (has(lexicon.today)) {
-    return { date: today };
-  }
-  return has(lexicon.week) ? { week: 0 } : undefined;
+/** Whether any word is known: "blabla" is in no language. */
+function isRecognised({ concepts, words }: Sentence): boolean {
+  return words.length > 3 || concepts.some((at) => at.size > 0);
 }

@@ -1,0 +1,31 @@
+/** Weights of a linear classifier: for each feature a row with a weight for each class, in steps of `step`. */
+export interface Weights {
+  readonly classes: number;
+  readonly step: number;
+  /** Rows of small signed numbers, as base64. */
+  readonly rows: string;
+}
+
+export type Classifier = (features: readonly number[]) => readonly number[];
+
+/** The probability of each class. */
+export function createClassifier({ classes, step, rows }: Weights): Classifier {
+  const weights = Int8Array.from(atob(rows), (letter) => letter.charCodeAt(0));
+  return (features) => {
+    const scores = new Float64Array(classes);
+    for (const feature of features) {
+      const row = feature * classes;
+      for (let index = 0; index < classes; index++) {
+        scores[index] = (scores[index] ?? 0) + (weights[row + index] ?? 0);
+      }
+    }
+    return softmax(Array.from(scores, (score) => score * step));
+  };
+}
+
+export function softmax(scores: readonly number[]): readonly number[] {
+  const highest = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - highest));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}
