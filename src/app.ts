@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import type { Clock } from "./core/clock.ts";
+import type { HelpLine } from "./core/help-lines/help-line.ts";
 import { type Language, type Localized, languages } from "./core/language.ts";
 import type { Calendars } from "./core/opening-hours/calendars.ts";
 import type { Day } from "./core/opening-hours/evaluate/day.ts";
-import type { Question } from "./core/questions/understand.ts";
 import type { Database } from "./database/client.ts";
 import { chatCode, deriveKey } from "./database/keys.ts";
 import { createFeeds } from "./features/calendar/feeds.ts";
@@ -15,6 +15,9 @@ import { createChatSettingsRepository } from "./features/chat-settings/repositor
 import { helpButton } from "./features/companion/buttons.ts";
 import { createCompanionFeature } from "./features/companion/handlers.ts";
 import { choiceButtons, menuLabels } from "./features/companion/messages.ts";
+import { topicButton } from "./features/companion/topics/buttons.ts";
+import { type Topic, topics } from "./features/companion/topics/topic.ts";
+import { createHelpLinesFeature } from "./features/help-lines/handlers.ts";
 import { dayButton, weekButton } from "./features/hours/buttons.ts";
 import { createHoursFeature, thisWeekEverywhere, todayEverywhere } from "./features/hours/handlers.ts";
 import { reasonOf } from "./features/hours/messages.ts";
@@ -23,7 +26,7 @@ import { openPlaceDirectory } from "./features/places/directory.ts";
 import { createPlacesFeature } from "./features/places/handlers.ts";
 import { createPlacesAdministration, type PlacesAdministration } from "./features/places/import.ts";
 import { createPlacesRepository } from "./features/places/repository.ts";
-import { createQuestionsFeature, type QuestionsParts } from "./features/questions/handlers.ts";
+import { createQuestionsFeature } from "./features/questions/handlers.ts";
 import {
   createScheduleChangesAdministration,
   type ScheduleChangesAdministration,
@@ -32,8 +35,9 @@ import { createScheduleChangesRepository } from "./features/schedule-changes/rep
 import { feedRoutes } from "./http/feeds.ts";
 import { webhookRoute } from "./http/webhook.ts";
 import { createWords } from "./i18n/translate.ts";
+import type { Reply } from "./telegram/answer.ts";
 import { createBot } from "./telegram/bot.ts";
-import { createButtonSigner } from "./telegram/buttons.ts";
+import { createButtonSigner, type Tap } from "./telegram/buttons.ts";
 import { failureOf } from "./telegram/errors.ts";
 import type { Request } from "./telegram/feature.ts";
 import { receiveByPolling } from "./telegram/polling.ts";
@@ -49,6 +53,7 @@ export interface Log {
 export interface AppParts {
   readonly database: Database;
   readonly calendars: Calendars;
+  readonly helpLines: readonly HelpLine[];
   readonly clock: Clock;
   readonly log: Log;
   /** 32 bytes. */
@@ -102,6 +107,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       ["language", languagesButton.tap("")],
     ],
     chooseLanguage: languageButtons(wordsIn, "start"),
+    places: directory.all,
   });
   const chatSettings = createChatSettingsFeature({
     wordsIn,
@@ -112,14 +118,6 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
 
   const answerToday = (request: Request) => hours.answerDay(request, todayEverywhere);
-  const answerHours: QuestionsParts["answerHours"] = (request, asked: Question["asked"]) => {
-    if (asked === undefined) {
-      return answerToday(request);
-    }
-    return "week" in asked
-      ? hours.answerWeek(request, { ...thisWeekEverywhere, week: asked.week })
-      : hours.answerDay(request, { ...todayEverywhere, date: asked.date });
-  };
   const answers = {
     open: (request: Request) => ({ show: answerToday(request) }),
     week: (request: Request) => ({ show: hours.answerWeek(request, thisWeekEverywhere) }),
@@ -127,13 +125,34 @@ export async function createApp(parts: AppParts): Promise<App> {
     language: (request: Request) => ({ show: chatSettings.answerLanguages(request) }),
     help: (request: Request) => ({ show: companion.answerHelp(request) }),
   };
+  const topicAnswers = Object.fromEntries(
+    topics.map((topic) => [topic, (request: Request) => ({ show: companion.answerTopic(request, topic) })]),
+  ) as Record<Topic, (request: Request) => Reply>;
+  const topicTaps = Object.fromEntries(topics.map((topic) => [topic, topicButton.tap(topic)])) as Record<Topic, Tap>;
+  const helpLines = createHelpLinesFeature({
+    lines: parts.helpLines,
+    calendars: parts.calendars,
+    wordsIn,
+    answerPlace: answerToday,
+  });
   const questions = createQuestionsFeature({
-    answerHours,
+    answerEmergency: helpLines.answerEmergency,
+    answerHours: (request, asked, place) => hours.answerAsked(request, asked, place ?? "all"),
     answerStatus: hours.answerStatus,
     answers: {
       where: answers.where,
-      help: answers.help,
+      next_open: answers.open,
+      language: answers.language,
       greeting: (request) => ({ send: [companion.welcome(request)] }),
+      worry: (request) => ({ show: helpLines.answerWorry(request) }),
+      ...topicAnswers,
+    },
+    taps: {
+      hours: dayButton.tap(todayEverywhere),
+      next_open: dayButton.tap(todayEverywhere),
+      where: whereButton.tap({ page: 0 }),
+      language: languagesButton.tap(""),
+      ...topicTaps,
     },
     menu: new Map(
       menuLabels(wordsIn)
@@ -148,10 +167,13 @@ export async function createApp(parts: AppParts): Promise<App> {
         ["help", helpButton.tap("")],
       ]),
     timeZone,
+    calendars: parts.calendars,
+    places: directory.all,
+    fallbackLanguage: parts.fallbackLanguage,
   });
 
   // In the order in which Telegram lists their commands.
-  const features = [companion, hours, places, chatSettings, questions];
+  const features = [companion, hours, places, chatSettings, questions, helpLines];
   const bot = createBot({
     token: parts.token,
     apiRoot: parts.apiRoot,

@@ -9,6 +9,7 @@ import { type Config, loadEnvFile, parseConfig } from "./config.ts";
 import type { Clock } from "./core/clock.ts";
 import { type OpenDatabase, openDatabase } from "./database/open.ts";
 import { playgroundKey } from "./database/playground-key.ts";
+import { loadHelpLines } from "./help-lines.ts";
 import { serveHttp } from "./http/server.ts";
 import { Problem } from "./problem.ts";
 import { failureOf, tokenRefused } from "./telegram/errors.ts";
@@ -149,7 +150,7 @@ async function startUnlessStopped(app: App): Promise<RunningApp | undefined> {
 }
 
 function partsOf({ fallbackLanguage }: Config, database: OpenDatabase, log: Logger) {
-  return { database, calendars: loadCalendars(), log, fallbackLanguage };
+  return { database, calendars: loadCalendars(), helpLines: loadHelpLines(), log, fallbackLanguage };
 }
 
 function clockOf({ fixedNow }: Config): Clock {

@@ -8,6 +8,7 @@ import type places from "../../locales/nl/places.json";
 import type questions from "../../locales/nl/questions.json";
 import type telegram from "../../locales/nl/telegram.json";
 import type time from "../../locales/nl/time.json";
+import type topics from "../../locales/nl/topics.json";
 
 /** Keys are typed from the Dutch files; a test sees to it that the other languages have the same. */
 declare module "i18next" {
@@ -22,6 +23,7 @@ declare module "i18next" {
       questions: typeof questions;
       telegram: typeof telegram;
       time: typeof time;
+      topics: typeof topics;
     };
   }
 }

@@ -48,4 +48,6 @@ export interface Reply {
   readonly send?: readonly Outgoing[];
   /** The pop-up that answers a tap: plain text, at most 200 characters. */
   readonly notice?: string;
+  /** Answers a tap by erasing these messages and the one that was tapped; the pop-up says how that went. */
+  readonly erase?: { readonly messages: readonly number[]; readonly done: string; readonly failed: string };
 }

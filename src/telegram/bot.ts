@@ -70,6 +70,10 @@ async function answerTap(ctx: Context, parts: BotParts, sender: Sender): Promise
     return sender.answerTap(ctx, oldButton(request.words));
   }
   const given = await permitted(handler.permission, request, () => answer);
+  if (given.erase !== undefined) {
+    const isErased = await sender.erase(ctx, given.erase.messages);
+    return sender.answerTap(ctx, isErased ? given.erase.done : given.erase.failed);
+  }
   // Together: the spinning button stops while the message changes.
   await Promise.all([sender.answerTap(ctx, given.notice), sender.show(ctx, request, given)]);
 }
@@ -119,7 +123,14 @@ async function requestOf(
   const chat = { id: ctx.chat?.id ?? 0, private: ctx.chat?.type === "private" };
   const telegramLanguage = speaksFrom(ctx.from?.language_code);
   const [language, languageSource] = await chooseLanguage();
-  return { chat, words: parts.wordsIn(language), languageSource, telegramLanguage, now: parts.clock() };
+  return {
+    chat,
+    words: parts.wordsIn(language),
+    languageSource,
+    telegramLanguage,
+    now: parts.clock(),
+    message: ctx.message?.message_id,
+  };
 
   async function chooseLanguage(): Promise<[Language, LanguageSource]> {
     if (button !== undefined) {

@@ -39,6 +39,10 @@ export function tokenRefused(cause: unknown): Problem | undefined {
     : undefined;
 }
 
+export function isBadRequest(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 400;
+}
+
 /** A second edit with the same content; it is as it should be. */
 export function isNotModified(error: unknown): boolean {
   return error instanceof GrammyError && error.description.includes("message is not modified");

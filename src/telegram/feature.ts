@@ -18,6 +18,8 @@ export interface Request {
   /** The language of the person's Telegram, where the bot speaks it. */
   readonly telegramLanguage: Language | undefined;
   readonly now: Temporal.Instant;
+  /** The number of the message that is answered. */
+  readonly message: number | undefined;
 }
 
 type Answering<Input extends readonly unknown[]> = (request: Request, ...input: Input) => Reply | Promise<Reply>;

@@ -4,13 +4,15 @@ import type { Language } from "../core/language.ts";
 import type { WordsIn } from "../i18n/translate.ts";
 import type { Answer, ButtonRows, Menu, Outgoing, Reply } from "./answer.ts";
 import type { ButtonSigner } from "./buttons.ts";
-import { isGone, isNotModified, isTooLate } from "./errors.ts";
+import { isBadRequest, isGone, isNotModified, isTooLate } from "./errors.ts";
 import type { Request } from "./feature.ts";
 import { buttonsWithLanguage } from "./messages.ts";
 
 /** Turns replies into calls of the Bot API. */
 export interface Sender {
   show(ctx: Context, request: Request, reply: Reply): Promise<void>;
+  /** Erases the message that was tapped and others; whether all of them could be. */
+  erase(ctx: Context, messages: readonly number[]): Promise<boolean>;
   /** Every tap is answered, once. */
   answerTap(ctx: Context, notice: string | undefined): Promise<void>;
   apologise(ctx: Context, text: string): Promise<void>;
@@ -69,6 +71,18 @@ export function createSender(signer: ButtonSigner, wordsIn: WordsIn): Sender {
       }
       for (const outgoing of reply.send ?? []) {
         await send(ctx, request, outgoing);
+      }
+    },
+    async erase(ctx, messages) {
+      const tapped = ctx.callbackQuery?.message?.message_id;
+      try {
+        return await ctx.deleteMessages([...messages, ...(tapped === undefined ? [] : [tapped])]);
+      } catch (error) {
+        // Too old, or gone already.
+        if (isBadRequest(error)) {
+          return false;
+        }
+        throw error;
       }
     },
     async answerTap(ctx, notice) {

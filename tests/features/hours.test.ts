@@ -72,7 +72,10 @@ describe("one place", () => {
       "2028-08-30T08:00",
       "Nee, vandaag is het dicht: zomervakantie. Misschien open op zaterdag 2 september, 10.00–12.30. Dat is nog niet bevestigd.",
     ],
-    ["2028-09-10T08:00", "Nee, vandaag is het dicht. Misschien open op maandag 11 september, 13.30–16.30. Dat is nog niet bevestigd."],
+    [
+      "2028-09-10T08:00",
+      "Nee, vandaag is het dicht. Misschien open op maandag 11 september, 13.30–16.30. Dat is nog niet bevestigd.",
+    ],
   ])(
     "beyond the school calendar that is known, at %s, the answer says that it is not confirmed",
     async (now, expected) => {

@@ -6,6 +6,7 @@ import { administerPlaces, createApp, type Log } from "../../src/app.ts";
 import { loadCalendars } from "../../src/calendars.ts";
 import type { ScheduleChange } from "../../src/core/opening-hours/schedule.ts";
 import { connect } from "../../src/database/client.ts";
+import { loadHelpLines } from "../../src/help-lines.ts";
 import { serveHttp } from "../../src/http/server.ts";
 import type { Fault } from "../../src/playground/protocol.ts";
 import { servePlayground } from "../../src/playground/serve.ts";
@@ -91,6 +92,7 @@ export async function startTestApp({
   const app = await createApp({
     database,
     calendars: loadCalendars(),
+    helpLines: loadHelpLines(),
     clock,
     log: recorded(log),
     secretKey: randomBytes(32),

@@ -50,7 +50,7 @@ export const otherDayButton = defineButton<OtherDayPayload>({
   read: (payload) => (/^(a|\d{1,5})$/.test(payload) ? { place: readPlace(payload) } : null),
 });
 
-function writeDate(date: AskedDate): string {
+export function writeDate(date: AskedDate): string {
   switch (date) {
     case "today":
       return "t";
@@ -61,7 +61,7 @@ function writeDate(date: AskedDate): string {
   }
 }
 
-function readDate(text: string): AskedDate | null {
+export function readDate(text: string): AskedDate | null {
   if (text === "t" || text === "m") {
     return text === "t" ? "today" : "tomorrow";
   }
@@ -72,10 +72,10 @@ function readDate(text: string): AskedDate | null {
   }
 }
 
-function writePlace(place: AskedPlace): string {
+export function writePlace(place: AskedPlace): string {
   return place === "all" ? "a" : String(place);
 }
 
-function readPlace(text: string): AskedPlace {
+export function readPlace(text: string): AskedPlace {
   return text === "a" ? "all" : Number(text);
 }

@@ -119,7 +119,7 @@ function askTeam(words: Words, { facts: { phone } }: Place): string {
  * When it opens next, with the date, so that an answer that is forwarded or read tomorrow stays true.
  * `next`: after being closed now. `then`: after a day that lies ahead.
  */
-function nextSentence(words: Words, next: Opening | null, kind: "next" | "then"): string {
+export function nextSentence(words: Words, next: Opening | null, kind: "next" | "then"): string {
   if (next === null) {
     return words.plain("hours:noNext");
   }
@@ -183,7 +183,7 @@ export interface PlaceWeek {
 
 /** First what still comes, then a line a day. */
 export function weekAnswer(words: Words, week: PlaceWeek, payload: WeekPayload, isOnlyPlace: boolean): Answer {
-  const rows = week.days.map((day) => weekRow(words, day, week.today));
+  const rows = week.days.map((day) => dayRow(words, day, week.today));
   const other =
     payload.week === 0 ? ({ name: "nextWeek", week: 1 } as const) : ({ name: "thisWeek", week: 0 } as const);
   const place: AskedPlace = week.place.number;
@@ -229,7 +229,8 @@ function weekHeadline(words: Words, week: PlaceWeek, payload: WeekPayload, isOnl
   return words.html(isOver ? "hours:thisWeekOver" : `hours:${name}Closed`, values);
 }
 
-function weekRow(words: Words, day: Day, today: Temporal.PlainDate): string {
+/** One day as a line of a table; today in bold. */
+export function dayRow(words: Words, day: Day, today: Temporal.PlainDate): string {
   const values = {
     day: shortDate(words.language, day.date),
     hours: intervals(words, day.open),

@@ -1,16 +1,24 @@
 import type { Language } from "../../core/language.ts";
-import { type Intent, type Question, understand } from "../../core/questions/understand.ts";
+import type { Calendars } from "../../core/opening-hours/calendars.ts";
+import type { Place } from "../../core/places/place.ts";
+import type { EmergencyKind, Intent } from "../../core/questions/intent.ts";
+import { type Understood, understand } from "../../core/questions/understand.ts";
 import type { Answer, ButtonRows, Reply } from "../../telegram/answer.ts";
 import { type Feature, onTap, type Request, type TypedMessage } from "../../telegram/feature.ts";
 import { notUnderstoodButton, type Sent } from "./buttons.ts";
-import { notUnderstood } from "./messages.ts";
+import { askWhich, type IntentTaps, notUnderstood } from "./messages.ts";
 
 type AnswerRequest = (request: Request) => Reply | Promise<Reply>;
 
 export interface QuestionsParts {
   /** The other features' answers: what each intent leads to. */
-  readonly answerHours: (request: Request, asked: Question["asked"]) => Answer;
-  readonly answers: Readonly<Record<Exclude<Intent, "hours" | "other">, AnswerRequest>>;
+  readonly answerHours: (request: Request, asked: Understood["asked"], place: number | null) => Answer;
+  /** The taps that answer an intent, to ask with where two are close. */
+  readonly taps: IntentTaps;
+  /** What has no answer of its own yet goes to the nearest honest one. */
+  readonly answers: Readonly<Record<Exclude<Intent, "hours" | "emergency" | "other">, AnswerRequest>>;
+  /** @param sure whether the language of the text is known */
+  readonly answerEmergency: (request: Request, kind: EmergencyKind, sure: boolean) => Answer;
   /** What the buttons of the reply keyboard lead to, by what they say. */
   readonly menu: ReadonlyMap<string, { readonly language: Language; readonly answer: AnswerRequest }>;
   /** How it stands today, as information: nobody asked. */
@@ -18,6 +26,9 @@ export interface QuestionsParts {
   readonly buttons: (request: Request) => ButtonRows;
   /** Where "today" is decided, for all places alike. */
   readonly timeZone: string;
+  readonly calendars: Calendars;
+  readonly places: () => readonly Place[];
+  readonly fallbackLanguage: Language;
 }
 
 export interface QuestionsFeature extends Feature {
@@ -25,6 +36,9 @@ export interface QuestionsFeature extends Feature {
   /** For whatever was sent that is no text. */
   readonly answerUnreadable: AnswerRequest;
 }
+
+/** Below this an answer would be a guess: more often wrong than right. */
+const leastSure = 0.35;
 
 export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature {
   const answerOther = (request: Request, sent: Sent): Reply => ({
@@ -36,14 +50,32 @@ export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature 
     if (pressed !== undefined) {
       return pressed;
     }
-    const question = understand(text, now.toZonedDateTimeISO(parts.timeZone).toPlainDate());
-    return { language: question.language, answer: (request) => answerQuestion(request, question) };
+    const question = understand(text, {
+      now: now.toZonedDateTimeISO(parts.timeZone),
+      calendars: parts.calendars,
+      places: parts.places(),
+      fallbackLanguage: parts.fallbackLanguage,
+    });
+    return {
+      language: question.languageSure ? question.language : undefined,
+      answer: (request) => answerQuestion(request, question),
+    };
   }
 
-  function answerQuestion(request: Request, { intent, asked }: Question): Reply | Promise<Reply> {
+  function answerQuestion(request: Request, question: Understood): Reply | Promise<Reply> {
+    const { intent, second, asked, emergency, languageSure, place } = question;
+    if (intent !== "emergency" && question.sure < leastSure) {
+      return answerOther(request, "text");
+    }
+    const ask = second === null ? null : askWhich(request.words, parts.taps, [intent, second]);
+    if (ask !== null) {
+      return { show: ask };
+    }
     switch (intent) {
+      case "emergency":
+        return { show: parts.answerEmergency(request, emergency ?? "unsure", languageSure) };
       case "hours":
-        return { show: parts.answerHours(request, asked) };
+        return { show: parts.answerHours(request, asked, place) };
       case "other":
         return answerOther(request, "text");
       default:

@@ -1,0 +1,52 @@
+import { type HelpLine, linesFor, type Need } from "../../core/help-lines/help-line.ts";
+import { languages } from "../../core/language.ts";
+import type { Calendars } from "../../core/opening-hours/calendars.ts";
+import type { WordsIn } from "../../i18n/translate.ts";
+import type { Answer } from "../../telegram/answer.ts";
+import { type Feature, onTap, type Request } from "../../telegram/feature.ts";
+import { eraseButton } from "./buttons.ts";
+import { type Danger, despairAnswer, emergencyAnswer, erased, worryAnswer } from "./messages.ts";
+
+export interface HelpLinesFeature extends Feature {
+  /** @param sure whether the parent's language is known; otherwise the answer is in all three */
+  readonly answerEmergency: (request: Request, danger: Danger, sure: boolean) => Answer;
+  readonly answerDespair: (request: Request) => Answer;
+  readonly answerWorry: (request: Request) => Answer;
+}
+
+export interface HelpLinesParts {
+  readonly lines: readonly HelpLine[];
+  readonly calendars: Calendars;
+  readonly wordsIn: WordsIn;
+  /** Where the place stands today, and its buttons. */
+  readonly answerPlace: (request: Request) => Answer;
+}
+
+export function createHelpLinesFeature({ lines, calendars, wordsIn, answerPlace }: HelpLinesParts): HelpLinesFeature {
+  const openLines = ({ now }: Request, need: Need, language: Request["words"]["language"]) =>
+    linesFor(lines, need, language, now, calendars);
+
+  return {
+    answerEmergency(request, danger, sure) {
+      const own = request.words.language;
+      const spoken = sure ? [own] : [own, ...languages.filter((language) => language !== own)];
+      // Whoever is threatened may be read over the shoulder.
+      const message = danger === "violence" || danger === "suicide" ? request.message : undefined;
+      return emergencyAnswer(
+        spoken.map((language) => ({ words: wordsIn(language), lines: openLines(request, danger, language) })),
+        danger,
+        message,
+      );
+    },
+    answerDespair: (request) =>
+      despairAnswer(request.words, openLines(request, "despair", request.words.language), answerPlace(request)),
+    answerWorry: (request) =>
+      worryAnswer(request.words, openLines(request, "worry", request.words.language), answerPlace(request)),
+    commands: [],
+    taps: [
+      onTap(eraseButton, "anyone", ({ words }, { message }) => ({
+        erase: { messages: [message], done: erased(words, true), failed: erased(words, false) },
+      })),
+    ],
+  };
+}

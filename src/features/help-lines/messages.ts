@@ -1,0 +1,83 @@
+import type { HelpLine, Need } from "../../core/help-lines/help-line.ts";
+import type { Words } from "../../i18n/translate.ts";
+import type { Answer, ButtonRows } from "../../telegram/answer.ts";
+import { eraseButton } from "./buttons.ts";
+
+/** What is in danger; `despair` and `worry` have answers of their own. */
+export type Danger = Exclude<Need, "despair" | "worry">;
+
+/**
+ * The number to call comes first, before any word.
+ *
+ * @param lines those open now; the first is the one to call
+ * @param message number of the parent's message, where she may want to erase it
+ */
+export function emergencyAnswer(
+  spoken: readonly { readonly words: Words; readonly lines: readonly HelpLine[] }[],
+  danger: Danger,
+  message: number | undefined,
+): Answer {
+  const text = spoken.map(({ words, lines }) => emergencyText(words, danger, lines)).join("\n\n");
+  const words = spoken[0]?.words;
+  return words === undefined || message === undefined ? { text } : { text, buttons: eraseButtons(words, message) };
+}
+
+function emergencyText(words: Words, danger: Danger, [first, ...others]: readonly HelpLine[]): string {
+  if (first === undefined) {
+    return words.html("help-lines:callYourself");
+  }
+  const call = { number: first.number, others: named(words, others) };
+  const rest = danger === "violence" ? others.map((line) => lineText(words, line)) : [];
+  return [callText(words, danger, call), words.html("help-lines:callYourself"), ...rest].join("\n");
+}
+
+function callText(words: Words, danger: Danger, call: { readonly number: string; readonly others: string }): string {
+  const context = call.others === "" ? { context: "alone" as const } : {};
+  switch (danger) {
+    case "medical":
+      return words.html("help-lines:medical", call);
+    case "unsure":
+      return words.html("help-lines:unsure", call);
+    case "violence":
+      return words.html("help-lines:violence", call);
+    case "poison":
+      return words.html("help-lines:poison", { ...call, ...context });
+    case "suicide":
+      return words.html("help-lines:suicide", { ...call, ...context });
+  }
+}
+
+/** `1813 (Zelfmoordlijn) of 0800 32 123 (…)` */
+function named({ language, plain }: Words, lines: readonly HelpLine[]): string {
+  const [first, ...rest] = lines.map(({ number, name }) => plain("help-lines:named", { number, name: name[language] }));
+  return rest.reduce((text, next) => plain("help-lines:or", { first: text, last: next }), first ?? "");
+}
+
+function lineText({ language, html }: Words, { number, name }: HelpLine): string {
+  return html("help-lines:line", { number, name: name[language] });
+}
+
+function eraseButtons({ plain }: Words, message: number): ButtonRows {
+  return [[{ label: plain("help-lines:buttons.erase"), tap: eraseButton.tap({ message }) }]];
+}
+
+/** Somebody to listen first, and the place last. */
+export function despairAnswer(words: Words, lines: readonly HelpLine[], place: Answer): Answer {
+  const call = lines.length === 0 ? [] : [words.html("help-lines:despair", { others: named(words, lines) })];
+  const own = [words.html("help-lines:callYourself"), words.html("help-lines:despairAlone")].join(" ");
+  return { ...place, text: [...call, own, place.text].join("\n\n") };
+}
+
+/** No advice: the place, where others can be talked to, and who listens now. */
+export function worryAnswer(words: Words, lines: readonly HelpLine[], place: Answer): Answer {
+  const call = [
+    words.html("help-lines:worryLines"),
+    ...lines.map((line) => lineText(words, line)),
+    words.html("help-lines:callYourself"),
+  ].join("\n");
+  return { ...place, text: [words.html("help-lines:worry"), place.text, call].join("\n\n") };
+}
+
+export function erased({ plain }: Words, whole: boolean): string {
+  return plain(whole ? "help-lines:erased" : "help-lines:notErased");
+}

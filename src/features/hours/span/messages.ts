@@ -1,0 +1,79 @@
+import type { Day } from "../../../core/opening-hours/evaluate/day.ts";
+import type { Opening } from "../../../core/opening-hours/evaluate/openings.ts";
+import type { Place } from "../../../core/places/place.ts";
+import { dayInSentence, intervals, longDate } from "../../../i18n/format.ts";
+import type { Words } from "../../../i18n/translate.ts";
+import type { Answer } from "../../../telegram/answer.ts";
+import { dayRow, nextSentence } from "../messages.ts";
+import { type SpanPayload, spanButton } from "./buttons.ts";
+
+/** What there is to say about one place over several days. */
+export interface PlaceSpan {
+  readonly place: Place;
+  /** Those that are still to come. */
+  readonly days: readonly Day[];
+  readonly today: Temporal.PlainDate;
+  /** The first that is open, for sure. */
+  readonly first: Day | undefined;
+  /** After the last of the days. */
+  readonly next: Opening | null;
+}
+
+/** Lines in one message; of a longer span only the days that are open are listed. */
+const mostRows = 14;
+
+/** First when it opens, then a line a day. */
+export function spanAnswer(words: Words, span: PlaceSpan, payload: SpanPayload, isOnlyPlace: boolean): Answer {
+  const listed = span.days.length > mostRows ? span.days.filter(({ open }) => open.length > 0) : span.days;
+  const rows = listed.slice(0, mostRows).map((day) => dayRow(words, day, span.today));
+  return {
+    text: [headline(words, span, payload, isOnlyPlace), rows.join("\n")].filter((part) => part !== "").join("\n\n"),
+    view: spanButton.tap(payload),
+  };
+}
+
+function headline(
+  words: Words,
+  { place, days, today, first, next }: PlaceSpan,
+  payload: SpanPayload,
+  isOnlyPlace: boolean,
+): string {
+  const values = {
+    ...(isOnlyPlace ? {} : { context: "named" as const }),
+    place: place.name[words.language],
+    from: longDate(words.language, payload.from),
+    to: longDate(words.language, payload.to),
+    date: first === undefined ? "" : dayInSentence(words, first.date, today),
+    hours: intervals(words, first?.open ?? []),
+    next: nextSentence(words, next, "then"),
+  };
+  if (first !== undefined) {
+    return words.html("hours:span", values);
+  }
+  const isSure = days.every(({ basis }) => basis !== "not-confirmed");
+  return words.html(isSure ? "hours:spanClosed" : "hours:spanNotConfirmed", values);
+}
+
+/** Of which place, where there are several. */
+export function chooseSpanPlace(words: Words, places: readonly Place[], payload: SpanPayload): Answer {
+  return {
+    text: words.html("hours:whichPlace"),
+    buttons: places.map(({ number, name }) => [
+      { label: name[words.language], tap: spanButton.tap({ ...payload, place: number }) },
+    ]),
+    view: spanButton.tap(payload),
+  };
+}
+
+/** What was asked is over, or never was; then how it stands today. */
+export function noSuchDay(
+  words: Words,
+  asked: { readonly past: Temporal.PlainDate } | { readonly impossible: string },
+  today: Answer,
+): Answer {
+  const sentence =
+    "past" in asked
+      ? words.html("hours:past", { date: longDate(words.language, asked.past) })
+      : words.html("hours:impossible", { read: asked.impossible });
+  return { ...today, text: [sentence, today.text].join("\n\n") };
+}

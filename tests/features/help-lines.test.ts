@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ActingParent } from "../support/acting-parent.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+
+let app: TestApp;
+let noor: ActingParent;
+let camille: ActingParent;
+let amina: ActingParent;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  noor = await app.parent("nl");
+  camille = await app.parent("fr");
+  amina = await app.parent("ar");
+});
+afterAll(() => app.stop());
+
+const said = async (parent: ActingParent, text: string) => (await parent.say(text)).texts[0] ?? "";
+
+describe("an emergency is answered with the number to call, before any word", () => {
+  test.each([
+    ["nl", "mijn baby ademt niet meer", /^112: bel nu\.\nNiemand leest dit\. Bel zelf\.$/],
+    ["nl", "ze heeft bleekwater gedronken", /^112 als iemand suf is.* Bel anders 070 245 245 \(Antigifcentrum\)\./],
+    ["nl", "mijn man slaat mij", /^101: bel nu/],
+    ["nl", "ik wil niet meer leven", /^112 als er nu levensgevaar is\. Bel anders 1813 \(Zelfmoordlijn\)\./],
+    ["fr", "mon bébé ne respire plus", /^112\u00a0: appelez maintenant\.\nPersonne ne lit ceci\. Appelez vous-même\.$/],
+    ["fr", "mon mari me frappe", /^101\u00a0: appelez maintenant.*0800 30 030\u00a0: Écoute violences conjugales/s],
+    ["ar", "ابني لا يتنفس", /^112: اتصلوا الآن\.\nلا أحد يقرأ هذا\. اتصلوا بأنفسكم\.$/],
+    ["ar", "راجلي كيضربني", /^101: اتصلوا الآن/],
+  ])("%s: “%s”", async (language, text, expected) => {
+    const parent = { nl: noor, fr: camille, ar: amina }[language] as ActingParent;
+    expect(await said(parent, text)).toMatch(expected);
+  });
+
+  test("lines whose hours nobody has checked are never shown", async () => {
+    expect(await said(noor, "mijn man slaat mij")).not.toContain("1712");
+  });
+});
+
+test("after violence her message and the answer can be erased with one tap", async () => {
+  const parent = await app.parent("nl");
+  await parent.say("/start");
+  await parent.say("mijn man slaat mij");
+  const before = (await parent.chat()).messages.length;
+  const { notice } = await parent.tap("Wis deze berichten");
+  expect(notice).toBe("De berichten zijn gewist.");
+  const left = (await parent.chat()).messages;
+  expect(left).toHaveLength(before - 2);
+  expect(JSON.stringify(left)).not.toMatch(/slaat|101/);
+});
+
+test("a worry gets no advice: the place, where others can be talked to, and who listens", async () => {
+  const text = await said(noor, "mijn zoontje slaapt niet en ik weet niet meer wat doen");
+  expect(text).toMatch(/^Dat weegt, en je bent niet de enige\. Bij ons kan je er met andere ouders over praten\./);
+  expect(text).toContain("106: Tele-Onthaal");
+  expect(text).toContain("Niemand leest dit. Bel zelf.");
+  expect(text).not.toMatch(/\b(moet|probeer|zorg dat|best)\b/i);
+});
