@@ -10,7 +10,7 @@ export type Classifier = (features: readonly number[]) => readonly number[];
 
 /** The probability of each class. */
 export function createClassifier({ classes, step, rows }: Weights): Classifier {
-  const weights = Int8Array.from(atob(rows), (letter) => letter.charCodeAt(0));
+  const weights = new Int8Array(Uint8Array.fromBase64(rows).buffer);
   return (features) => {
     const scores = new Float64Array(classes);
     for (const feature of features) {
