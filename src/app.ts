@@ -137,6 +137,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   const questions = createQuestionsFeature({
     answerEmergency: helpLines.answerEmergency,
+    answerDespair: (request) => ({ show: helpLines.answerDespair(request) }),
     answerHours: (request, asked, place) => hours.answerAsked(request, asked, place ?? "all"),
     answerStatus: hours.answerStatus,
     answers: {

@@ -49,6 +49,26 @@ test("after violence her message and the answer can be erased with one tap", asy
   expect(JSON.stringify(left)).not.toMatch(/slaat|101/);
 });
 
+test.each([
+  [
+    "nl",
+    "ik kan niet meer",
+    /^106 \(Tele-Onthaal\): bel, dag en nacht luistert er iemand\.\n\nNiemand leest dit\. Bel zelf\./,
+  ],
+  ["nl", "ik ben bang dat ik mijn kind iets aandoe", /^106 \(Tele-Onthaal\): bel/],
+  ["fr", "j'en peux plus", /^107 \(Télé-Accueil\)\u00a0: appelez/],
+  ["fr", "j'ai peur de lui faire du mal", /^107 \(Télé-Accueil\)\u00a0: appelez/],
+  ["ar", "خفت نضرب ولدي", /^106 \(.*\) أو 107 \(.*\): اتصلوا/],
+])(
+  "despair (%s: “%s”) is answered with somebody to listen first, and the place last",
+  async (language, text, expected) => {
+    const parent = { nl: noor, fr: camille, ar: amina }[language] as ActingParent;
+    const answer = await said(parent, text);
+    expect(answer).toMatch(expected);
+    expect(answer.split("\n\n").at(-1)).toMatch(/9[.:h]/);
+  },
+);
+
 test("a worry gets no advice: the place, where others can be talked to, and who listens", async () => {
   const text = await said(noor, "mijn zoontje slaapt niet en ik weet niet meer wat doen");
   expect(text).toMatch(/^Dat weegt, en je bent niet de enige\. Bij ons kan je er met andere ouders over praten\./);

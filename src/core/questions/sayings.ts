@@ -90,6 +90,17 @@ export const outcry = new RegExp(
   "u",
 );
 
+/** Fear of hurting one's own child: somebody to listen comes before everything else. */
+export const fearOfHurting = new RegExp(
+  [
+    "(?:baby|kind|kindje|zoon|zoontje|dochter|dochtertje|hem|haar)(?: \\w+){0,3} (?:iets )?(?:aandoe|aandoen|pijn doe|pijn doen)",
+    "peur de (?:lui |leur )?faire du mal|peur de (?:le |la |les |mon \\w+ |ma \\w+ )?(?:secouer|frapper|blesser)",
+    "(?:خفت|خايف\\p{L}*|اخاف|كنخاف)(?: \\p{L}+){0,2} (?:ن?ضرب|اضرب|ناذي|اوذي|نضر|ندير شي حاجه)(?: \\p{L}+)? ?(?:ول|ابن|بنت|طفل|الدر|دري|بيبي)",
+    "(?:kheft|khft|khayf\\w*|kankhaf)(?: \\w+){0,2} (?:ndre?b|nde?rb|nedreb|n2di|nadi)",
+  ].join("|"),
+  "u",
+);
+
 /** Assault, whoever tells of it and of whom. */
 export const assault =
   /(?:word|wordt|worden|ben) (?:\w+ )?geslagen|verkracht|misbruikt|aangerand|mishandel|viol(?:e|ee|er|es) |violence|(?:m a|ma|se fait|me suis fait|m ont) (?:agress|viol|tabass|battu|frappe|gifle|etrangl)|attouchement|اغتص|تحرش|عنف زوجي|يعنف|كيعنف|ightisab|ghtasb|raped|huiselijk geweld/u;

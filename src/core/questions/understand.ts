@@ -10,6 +10,7 @@ import { languageOf } from "./language-of.ts";
 import { wordsOf } from "./normalise.ts";
 import { placeNamed } from "./place-named.ts";
 import { ruled } from "./rules.ts";
+import { fearOfHurting } from "./sayings.ts";
 import { type Sentence, sentenceOf } from "./sentence.ts";
 import weights from "./weights.json" with { type: "json" };
 import { type DateAsked, printWhen, readWhen } from "./when/read-when.ts";
@@ -30,6 +31,8 @@ export interface Understood {
   readonly asked: DateAsked | null;
   /** Which number to call; only for `emergency`. */
   readonly emergency: EmergencyKind | null;
+  /** At the end of one's strength, or afraid to hurt one's child. */
+  readonly despair: boolean;
   /** The number of the place that is named, by its name or its commune. */
   readonly place: number | null;
 }
@@ -71,6 +74,7 @@ export function understand(
     emergency: intent.intent === "emergency" ? (danger ?? "unsure") : null,
     ...printWhen(when),
     asked: when.date,
+    despair: isDespair(sentence, intent.intent),
     place: placeNamed(typed, places),
   };
 }
@@ -87,6 +91,11 @@ function intentOf(text: string, sentence: Sentence): Pick<Understood, "intent" |
   }
   const close = best.chance < certain && next !== undefined && next.chance > worthAsking;
   return { intent: best.intent, second: close ? next.intent : null, sure: best.chance };
+}
+
+function isDespair({ words, unmended, concepts }: Sentence, intent: Intent): boolean {
+  const fears = fearOfHurting.test(`${words.join(" ")} . ${unmended.join(" ")}`);
+  return fears || (intent === "worry" && concepts.some((at) => at.has("DESPAIR")));
 }
 
 /** Whether any word is known: "blabla" is in no language. */

@@ -17,6 +17,7 @@ export interface QuestionsParts {
   readonly taps: IntentTaps;
   /** What has no answer of its own yet goes to the nearest honest one. */
   readonly answers: Readonly<Record<Exclude<Intent, "hours" | "emergency" | "other">, AnswerRequest>>;
+  readonly answerDespair: AnswerRequest;
   /** @param sure whether the language of the text is known */
   readonly answerEmergency: (request: Request, kind: EmergencyKind, sure: boolean) => Answer;
   /** What the buttons of the reply keyboard lead to, by what they say. */
@@ -64,6 +65,9 @@ export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature 
 
   function answerQuestion(request: Request, question: Understood): Reply | Promise<Reply> {
     const { intent, second, asked, emergency, languageSure, place } = question;
+    if (question.despair) {
+      return parts.answerDespair(request);
+    }
     if (intent !== "emergency" && question.sure < leastSure) {
       return answerOther(request, "text");
     }
