@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import * as answer from "./answer.ts";
 import * as memory from "./memory.ts";
 import * as openingHours from "./opening-hours.ts";
+import * as questions from "./questions.ts";
 import * as start from "./start.ts";
 import type { Benchmark, Row } from "./support/benchmark.ts";
 import { describeMachine } from "./support/machine.ts";
@@ -12,6 +13,7 @@ const benchmarks: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ["memory", memory],
   ["start", start],
   ["opening-hours", openingHours],
+  ["questions", questions],
 ]);
 
 const usage = `Usage: npm run bench [-- [--quick] [NAME …]]
