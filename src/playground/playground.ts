@@ -6,6 +6,7 @@ import { botApiRoutes } from "./bot-api/routes.ts";
 import { createTrouble } from "./bot-api/trouble.ts";
 import { controlRoutes } from "./control/routes.ts";
 import { loopbackOnly } from "./loopback-only.ts";
+import { createInlineMode } from "./world/inline-mode.ts";
 import { createPeople } from "./world/people.ts";
 import { createWorld, type WorldOptions } from "./world/world.ts";
 
@@ -29,7 +30,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
 
   const routes = new Hono();
   for (const path of ["/playground/*", "/bot*", "/file/*"]) routes.use(path, loopbackOnly);
-  routes.route("/", controlRoutes(world, createPeople(world), trouble, closing.signal));
+  routes.route("/", controlRoutes(world, createPeople(world), createInlineMode(world), trouble, closing.signal));
   routes.route("/", botApiRoutes(options.token, world, dispatch, trouble));
 
   return {

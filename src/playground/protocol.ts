@@ -1,21 +1,31 @@
 /**
  * What the chat page and the acting parent of the tests exchange with the playground, as JSON over HTTP under `/playground`.
  *
- * | request                                   | body              | answer                         |
- * |-------------------------------------------|-------------------|--------------------------------|
- * | GET  /playground/state                    |                   | PlaygroundState                |
- * | GET  /playground/events                   |                   | server-sent PlaygroundEvent    |
- * | POST /playground/people                   | NewPerson         | ChatState                      |
- * | POST /playground/chats/:id/messages       | OutgoingMessage   | Message                        |
- * | POST /playground/chats/:id/taps           | Tap               | { id: string } of the query    |
- * | PUT  /playground/chats/:id/blocked        | { blocked }       | ChatState                      |
- * | PUT  /playground/clock                    | { now: string or null } | { now, fixed }           |
- * | PUT  /playground/faults                   | Faults            | Faults                         |
- * | GET  /playground/files/:fileId            |                   | the bytes                      |
+ * | request                                   | body                         | answer                      |
+ * |-------------------------------------------|------------------------------|-----------------------------|
+ * | GET  /playground/state                    |                              | PlaygroundState             |
+ * | GET  /playground/events                   |                              | server-sent PlaygroundEvent |
+ * | POST /playground/people                   | NewPerson                    | ChatState                   |
+ * | POST /playground/groups                   | NewGroup                     | GroupState                  |
+ * | POST /playground/chats/:id/messages       | OutgoingMessage & Addressing | Message                     |
+ * | POST /playground/chats/:id/taps           | Tap                          | { id: string } of the query |
+ * | PUT  /playground/chats/:id/blocked        | { blocked }                  | ChatState                   |
+ * | POST /playground/inline-queries           | InlineQuestion               | { id: string } of the query |
+ * | POST /playground/inline-choices           | InlineChoice                 | Message                     |
+ * | PUT  /playground/clock                    | { now: string or null }      | { now, fixed }              |
+ * | PUT  /playground/faults                   | Faults                       | Faults                      |
+ * | GET  /playground/files/:fileId            |                              | the bytes                   |
  *
  * A refused request answers 4xx with `{ error: string }`: one sentence.
  */
-import type { BotCommand, Message, ReplyKeyboardMarkup, UserFromGetMe } from "@grammyjs/types";
+import type {
+  BotCommand,
+  InlineQuery,
+  InlineQueryResultsButton,
+  Message,
+  ReplyKeyboardMarkup,
+  UserFromGetMe,
+} from "@grammyjs/types";
 
 export interface Person {
   /** Also the id of the person's private chat with the bot. */
@@ -28,6 +38,7 @@ export interface Person {
 
 export type NewPerson = Omit<Person, "id">;
 
+/** The private chat of one person with the bot. */
 export interface ChatState {
   readonly person: Person;
   readonly blocked: boolean;
@@ -41,9 +52,27 @@ export interface ChatState {
   readonly botShortDescription: string;
 }
 
+export interface NewGroup {
+  readonly title: string;
+  /** Ids of people. The first one makes the group and brings the bot, which is a member without rights. */
+  readonly members: readonly number[];
+}
+
+/** A supergroup, in which the bot is. */
+export interface GroupState {
+  /** Below zero, as Telegram's are. */
+  readonly id: number;
+  readonly title: string;
+  readonly members: readonly Person[];
+  readonly messages: readonly Message[];
+  /** The bot's last one: everybody in the group has it under the chat. */
+  readonly replyKeyboard: ReplyKeyboardMarkup | null;
+}
+
 export interface PlaygroundState {
   readonly bot: UserFromGetMe;
   readonly chats: readonly ChatState[];
+  readonly groups: readonly GroupState[];
   readonly clock: ClockState;
 }
 
@@ -59,10 +88,57 @@ export type OutgoingMessage =
   | { readonly location: { readonly latitude: number; readonly longitude: number } }
   | { readonly sample: "photo" | "voice" | "sticker" | "document" | "video" | "contact" };
 
+export interface Addressing {
+  /** The person who writes: needed in a group, where it is one of the members. */
+  readonly from?: number | undefined;
+  /** The id of the message in this chat that is replied to. */
+  readonly replyTo?: number | undefined;
+}
+
 export interface Tap {
   readonly messageId: number;
   /** The `callback_data` of the button. */
   readonly data: string;
+  /** The person who taps: needed in a group, where it is one of the members. */
+  readonly from?: number | undefined;
+}
+
+/** What a person types after `@username_of_the_bot` in any chat, before anything is sent. */
+export interface InlineQuestion {
+  readonly from: number;
+  readonly query: string;
+  readonly offset?: string | undefined;
+  /** Where it is typed; `sender`, the private chat with the bot, when it is not said. */
+  readonly chatType?: InlineQuery["chat_type"];
+}
+
+/** A result that is shown above the field, and the message that choosing it sends. */
+export interface InlineResult {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly message: Pick<Message, "text" | "entities" | "link_preview_options" | "reply_markup">;
+}
+
+/** What the bot answered to an inline query. Nothing is cached here: every query reaches the bot. */
+export interface InlineAnswer {
+  readonly queryId: string;
+  readonly results: readonly InlineResult[];
+  /** Seconds */
+  readonly cacheTime: number;
+  readonly isPersonal: boolean;
+  /** Empty when there are no more results. */
+  readonly nextOffset: string;
+  readonly button: InlineQueryResultsButton | null;
+}
+
+export interface InlineChoice {
+  /** Who asked. */
+  readonly from: number;
+  /** That person's own chat with the bot, or a group that the person is in. */
+  readonly chatId: number;
+  readonly queryId: string;
+  readonly resultId: string;
 }
 
 export type PlaygroundEvent =
@@ -70,6 +146,8 @@ export type PlaygroundEvent =
   | { readonly type: "edited"; readonly chatId: number; readonly message: Message }
   | { readonly type: "deleted"; readonly chatId: number; readonly messageId: number }
   | { readonly type: "chat"; readonly chatId: number; readonly chat: ChatState }
+  | { readonly type: "group"; readonly chatId: number; readonly group: GroupState }
+  | ({ readonly type: "inline-answered" } & InlineAnswer)
   | {
       readonly type: "tap-answered";
       readonly chatId: number;

@@ -120,6 +120,34 @@ describe.skipIf(skipped)("the chat page", () => {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
+  test("a group is there to read, and tells who speaks", async () => {
+    const page = await openPage();
+    const title = "Familie";
+    const address = new URL(page.url()).origin;
+    const post = async (path: string, body: object) => {
+      const headers = { "content-type": "application/json" };
+      const response = await fetch(`${address}/playground${path}`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify(body),
+      });
+      return (await response.json()) as { id: number };
+    };
+    const noor = 410_000_001;
+    const { id } = await post("/groups", { title, members: [noor, 410_000_002] });
+    const group = page.getByRole("region", { name: `Group ${title}` });
+    await group.getByRole("heading", { name: title }).waitFor();
+    await post(`/chats/${id}/messages`, { text: "Wie gaat er mee?", from: noor });
+    const message = group.locator('[data-from="person"]');
+    expect(await message.locator(".sender").innerText()).toBe("Noor");
+    expect(await text(message)).toBe("Wie gaat er mee?");
+    expect(await group.getByRole("textbox").isDisabled()).toBe(true);
+
+    await page.reload();
+    await group.getByText("Wie gaat er mee?").waitFor();
+    await keepPicture(page, "group");
+  });
+
   test("a newcomer whose Telegram speaks English chooses a language with one tap", async () => {
     const page = await openPage();
     await page.getByRole("button", { name: "Add a person" }).click();

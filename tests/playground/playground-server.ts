@@ -2,7 +2,14 @@ import type { Message } from "@grammyjs/types";
 import { Bot } from "grammy";
 import { onTestFinished } from "vitest";
 import { examplePeople } from "../../src/playground/example-people.ts";
-import type { ChatState, Fault, Faults, OutgoingMessage, PlaygroundState } from "../../src/playground/protocol.ts";
+import type {
+  ChatState,
+  Fault,
+  Faults,
+  GroupState,
+  OutgoingMessage,
+  PlaygroundState,
+} from "../../src/playground/protocol.ts";
 import { servePlayground } from "../../src/playground/serve.ts";
 
 export const token = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw";
@@ -83,6 +90,34 @@ export async function startPlayground() {
       const chat = state.chats.find(({ person }) => person.id === chatId);
       if (chat === undefined) throw new Error(`No chat ${chatId}`);
       return chat;
+    },
+  };
+}
+
+/** Noor and Camille in a group, whose news the bot has already read. */
+export async function playgroundWithGroup() {
+  const playground = await startPlayground();
+  const made = await playground.control("POST", "/groups", { title: "Familie", members: [noor, camille] });
+  const { id }: GroupState = made.body;
+  // What waits for the bot; each is told once.
+  let read = 0;
+  const updates = async () => {
+    const { result } = await playground.call("getUpdates", { offset: read });
+    read = (result.at(-1)?.update_id ?? read - 1) + 1;
+    return result;
+  };
+  await updates();
+  return {
+    ...playground,
+    id,
+    updates,
+    sayAs: async (from: number, text: string, replyTo?: number): Promise<Message> =>
+      (await playground.control("POST", `/chats/${id}/messages`, { text, from, replyTo })).body,
+    async group(): Promise<GroupState> {
+      const state: PlaygroundState = (await playground.control("GET", "/state")).body;
+      const group = state.groups.find((other) => other.id === id);
+      if (group === undefined) throw new Error(`No group ${id}`);
+      return group;
     },
   };
 }

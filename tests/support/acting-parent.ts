@@ -1,16 +1,7 @@
-import type { InlineKeyboardButton, Message } from "@grammyjs/types";
 import type { ChatState, NewPerson, OutgoingMessage, PlaygroundState, Tap } from "../../src/playground/protocol.ts";
+import { askInline, type InlineReaction, type InlineWish } from "./inline.ts";
 import type { PlaygroundClient } from "./playground-client.ts";
-
-/** What the bot did in one chat after one act of the parent. */
-export interface Reaction {
-  /** Messages that are new or changed, oldest first. */
-  readonly messages: readonly Message[];
-  /** Their texts, without the invisible marks of direction. */
-  readonly texts: readonly string[];
-  /** The pop-up that answered a tap. */
-  readonly notice: string | null;
-}
+import { type Reaction, watchBot } from "./reaction.ts";
 
 /** A person in the playground who does what a parent does: type, tap, share. */
 export interface ActingParent {
@@ -24,6 +15,10 @@ export interface ActingParent {
   /** Labels of the buttons under the newest message that has buttons, row by row. */
   buttons(): Promise<string[][]>;
   menu(): Promise<string[][]>;
+  /** Types the bot's name and a question in some chat, and reads the results that are shown. */
+  askInline(query: string, wish?: InlineWish): Promise<InlineReaction>;
+  /** Chooses a result, by its title or id, in the own chat with the bot. */
+  choose(shown: InlineReaction, result: string): Promise<Reaction>;
   chat(): Promise<ChatState>;
   block(blocked: boolean): Promise<void>;
 }
@@ -39,19 +34,7 @@ export async function createActingParent(client: PlaygroundClient, newcomer: New
     return mine;
   }
 
-  const fromBot = async () => (await chat()).messages.filter(({ from }) => from?.is_bot === true);
-
-  async function reactionTo(act: () => Promise<string | null>): Promise<Reaction> {
-    const before = new Map((await fromBot()).map((message) => [message.message_id, JSON.stringify(message)]));
-    const query = await act();
-    await client.allHandled();
-    const messages = (await fromBot()).filter((message) => before.get(message.message_id) !== JSON.stringify(message));
-    return {
-      messages,
-      texts: messages.flatMap(({ text }) => (text === undefined ? [] : [withoutIsolates(text)])),
-      notice: query === null ? null : await client.noticeOf(query),
-    };
-  }
+  const { fromBot, reactionTo, buttons, tapFor } = watchBot(client, async () => (await chat()).messages);
 
   const send = (message: OutgoingMessage) =>
     reactionTo(async () => {
@@ -62,34 +45,23 @@ export async function createActingParent(client: PlaygroundClient, newcomer: New
   const sendTap = (tap: Tap) =>
     reactionTo(async () => ((await client.control("POST", `/chats/${id}/taps`, tap)) as { id: string }).id);
 
-  const withButtons = async () => (await fromBot()).toReversed().filter((message) => rowsOf(message).length > 0);
-
-  async function buttons(): Promise<string[][]> {
-    const [newest] = await withButtons();
-    return newest === undefined ? [] : rowsOf(newest).map((row) => row.map(({ text }) => withoutIsolates(text)));
-  }
-
   return {
     id,
     send,
     chat,
     say: (text) => send({ text }),
-    async tap(label) {
-      for (const message of await withButtons()) {
-        const button = rowsOf(message)
-          .flat()
-          .find(({ text }) => withoutIsolates(text) === label);
-        if (button !== undefined && "callback_data" in button) {
-          return sendTap({ messageId: message.message_id, data: button.callback_data });
-        }
-      }
-      throw new Error(`No button says "${label}"; there are ${JSON.stringify(await buttons())}`);
-    },
+    tap: async (label) => sendTap(await tapFor(label)),
     async tapForged(data) {
       const [message] = await fromBot();
       return sendTap({ messageId: message?.message_id ?? 0, data });
     },
     buttons,
+    askInline: (query, wish) => askInline(client, id, query, wish),
+    choose: (shown, result) =>
+      reactionTo(async () => {
+        await client.control("POST", "/inline-choices", { from: id, chatId: id, ...shown.choice(result) });
+        return null;
+      }),
     async menu() {
       const rows = (await chat()).replyKeyboard?.keyboard ?? [];
       return rows.map((row) => row.map((button) => (typeof button === "string" ? button : button.text)));
@@ -98,13 +70,4 @@ export async function createActingParent(client: PlaygroundClient, newcomer: New
       await client.control("PUT", `/chats/${id}/blocked`, { blocked });
     },
   };
-}
-
-function rowsOf(message: Message): InlineKeyboardButton[][] {
-  return message.reply_markup?.inline_keyboard ?? [];
-}
-
-/** Tests of words compare words; that values are isolated in Arabic is a test of its own. */
-function withoutIsolates(text: string): string {
-  return text.replace(/[\u2068\u2069\u200f]/g, "");
 }

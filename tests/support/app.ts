@@ -12,6 +12,7 @@ import type { Fault } from "../../src/playground/protocol.ts";
 import { servePlayground } from "../../src/playground/serve.ts";
 import { type ActingParent, createActingParent } from "./acting-parent.ts";
 import { createTestDatabase } from "./database.ts";
+import { type ActingGroup, createActingGroup } from "./group.ts";
 import { createPlaygroundClient } from "./playground-client.ts";
 
 export const examplePlaces = readFileSync(new URL("../../data/example-places.yaml", import.meta.url), "utf8");
@@ -37,6 +38,8 @@ export interface LogLine {
 export interface TestApp {
   /** A person who writes for the first time. `languageCode` absent: Telegram does not know it. */
   parent(languageCode?: string): Promise<ActingParent>;
+  /** A group of these people, which the bot has just joined. */
+  group(title: string, members: readonly ActingParent[]): Promise<ActingGroup>;
   setClock(now: string): Promise<void>;
   faults(...script: Fault[]): Promise<void>;
   call(method: string, args?: object): Promise<unknown>;
@@ -124,6 +127,7 @@ export async function startTestApp({
         role: "parent",
         ...(languageCode === undefined ? {} : { languageCode }),
       }),
+    group: (title, members) => createActingGroup(client, title, members),
     async setClock(moment) {
       await client.control("PUT", "/clock", { now: moment });
     },

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { PlaygroundEvent } from "../../src/playground/protocol.ts";
+import type { InlineAnswer, PlaygroundEvent } from "../../src/playground/protocol.ts";
 
 /** The playground's HTTP API, as the chat page uses it. */
 export interface PlaygroundClient {
@@ -10,22 +10,20 @@ export interface PlaygroundClient {
   allHandled(): Promise<void>;
   /** The text that answered a tap. */
   noticeOf(queryId: string): Promise<string | null>;
+  /** What the bot answered to an inline query. */
+  inlineAnswerOf(queryId: string): Promise<InlineAnswer>;
   close(): Promise<void>;
 }
 
 export async function createPlaygroundClient(url: string, token: string): Promise<PlaygroundClient> {
   const closing = new AbortController();
-  const notices = new Map<string, PromiseWithResolvers<string | null>>();
-
-  function noticeFor(queryId: string): PromiseWithResolvers<string | null> {
-    const known = notices.get(queryId) ?? Promise.withResolvers<string | null>();
-    notices.set(queryId, known);
-    return known;
-  }
+  const noticeFor = promises<string | null>();
+  const inlineAnswerFor = promises<InlineAnswer>();
 
   const events = await fetch(`${url}/playground/events`, { signal: closing.signal });
   const reading = readEvents(events, (event) => {
     if (event.type === "tap-answered") noticeFor(event.queryId).resolve(event.text);
+    if (event.type === "inline-answered") inlineAnswerFor(event.queryId).resolve(event);
   }).catch(() => undefined);
 
   async function call(method: string, args: object = {}): Promise<unknown> {
@@ -56,10 +54,21 @@ export async function createPlaygroundClient(url: string, token: string): Promis
       }
     },
     noticeOf: (queryId) => noticeFor(queryId).promise,
+    inlineAnswerOf: (queryId) => inlineAnswerFor(queryId).promise,
     async close() {
       closing.abort();
       await reading;
     },
+  };
+}
+
+/** One promise for each name, whether what settles it or who waits for it comes first. */
+function promises<T>(): (name: string) => PromiseWithResolvers<T> {
+  const made = new Map<string, PromiseWithResolvers<T>>();
+  return (name) => {
+    const promise = made.get(name) ?? Promise.withResolvers<T>();
+    made.set(name, promise);
+    return promise;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Message } from "@grammyjs/types";
 import { badRequest } from "../refusal.ts";
-import type { Content, PrivateChat } from "../world/chats.ts";
+import { type AnyChat, type Content, inReplyTo } from "../world/chats.ts";
 import type { World } from "../world/world.ts";
 import { type Arguments, flag, integer, isObject, json } from "./arguments.ts";
 import { writableChat } from "./chat-argument.ts";
@@ -25,7 +25,7 @@ export function deliver<C extends Content>(world: World, args: DeliveryArguments
   return message;
 }
 
-function repliedMessage(chat: PrivateChat, args: DeliveryArguments): Content {
+function repliedMessage(chat: AnyChat, args: DeliveryArguments): Content {
   const parameters = json(args, "reply_parameters");
   const messageId = isObject(parameters) ? parameters.message_id : integer(args, "reply_to_message_id");
   if (messageId === undefined || messageId === null) return {};
@@ -34,13 +34,11 @@ function repliedMessage(chat: PrivateChat, args: DeliveryArguments): Content {
     if (isObject(parameters) && parameters.allow_sending_without_reply === true) return {};
     throw badRequest("message to be replied not found");
   }
-  const { reply_to_message: _, ...withoutOwnReply } = replied;
-  // The types say that a replied message has an undefined reply of its own; Telegram leaves the field out.
-  return { reply_to_message: withoutOwnReply as NonNullable<Message["reply_to_message"]> };
+  return inReplyTo(replied);
 }
 
 /** Reply keyboards are no part of the message: they stay under the chat until another one comes. */
-function showReplyKeyboard(world: World, chat: PrivateChat, markup: ReplyMarkup): void {
+function showReplyKeyboard(world: World, chat: AnyChat, markup: ReplyMarkup): void {
   if (markup.type !== "reply" && markup.type !== "remove") return;
   chat.replyKeyboard = markup.type === "reply" ? markup.markup : null;
   world.announceChat(chat);

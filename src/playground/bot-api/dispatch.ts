@@ -4,6 +4,7 @@ import type { Arguments } from "./arguments.ts";
 import type { MethodName, Methods } from "./method.ts";
 import { editMethods } from "./methods/edits.ts";
 import { fileMethods } from "./methods/files.ts";
+import { inlineMethods } from "./methods/inline.ts";
 import { profileMethods } from "./methods/profile.ts";
 import { tapMethods } from "./methods/taps.ts";
 import { textMethods } from "./methods/texts.ts";
@@ -32,6 +33,7 @@ export function createDispatch(world: World): Dispatch {
     ...fileMethods(world),
     ...editMethods(world),
     ...tapMethods(world),
+    ...inlineMethods(world),
     ...profileMethods(world),
   };
   const names = new Map(Object.keys(methods).map((name) => [name.toLowerCase(), name as MethodName]));

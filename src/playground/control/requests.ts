@@ -1,5 +1,14 @@
 import { z } from "zod";
-import type { Faults, NewPerson, OutgoingMessage, Tap } from "../protocol.ts";
+import type {
+  Addressing,
+  Faults,
+  InlineChoice,
+  InlineQuestion,
+  NewGroup,
+  NewPerson,
+  OutgoingMessage,
+  Tap,
+} from "../protocol.ts";
 
 /** The bodies of the control requests, as protocol.ts describes them. */
 export const newPersonBody: z.ZodType<NewPerson> = z
@@ -10,21 +19,47 @@ export const newPersonBody: z.ZodType<NewPerson> = z
   })
   .transform(({ languageCode, ...person }) => (languageCode === undefined ? person : { ...person, languageCode }));
 
-export const outgoingMessageBody: z.ZodType<OutgoingMessage> = z.union(
+export const newGroupBody: z.ZodType<NewGroup> = z.strictObject({
+  title: z.string().min(1).max(128),
+  members: z.array(z.int()).min(1),
+});
+
+const addressing = { from: z.int().optional(), replyTo: z.int().optional() };
+
+export const outgoingMessageBody: z.ZodType<OutgoingMessage & Addressing> = z.union(
   [
-    z.strictObject({ text: z.string() }),
+    z.strictObject({ text: z.string(), ...addressing }),
     z.strictObject({
+      ...addressing,
       location: z.strictObject({
         latitude: z.number().min(-90).max(90),
         longitude: z.number().min(-180).max(180),
       }),
     }),
-    z.strictObject({ sample: z.enum(["photo", "voice", "sticker", "document", "video", "contact"]) }),
+    z.strictObject({ sample: z.enum(["photo", "voice", "sticker", "document", "video", "contact"]), ...addressing }),
   ],
   { error: "expected exactly one of text, location and sample" },
 );
 
-export const tapBody: z.ZodType<Tap> = z.strictObject({ messageId: z.int(), data: z.string() });
+export const tapBody: z.ZodType<Tap> = z.strictObject({
+  messageId: z.int(),
+  data: z.string(),
+  from: z.int().optional(),
+});
+
+export const inlineQuestionBody: z.ZodType<InlineQuestion> = z.strictObject({
+  from: z.int(),
+  query: z.string().max(256),
+  offset: z.string().optional(),
+  chatType: z.enum(["sender", "private", "group", "supergroup", "channel"]).optional(),
+});
+
+export const inlineChoiceBody: z.ZodType<InlineChoice> = z.strictObject({
+  from: z.int(),
+  chatId: z.int(),
+  queryId: z.string(),
+  resultId: z.string(),
+});
 
 export const blockedBody = z.strictObject({ blocked: z.boolean() });
 

@@ -3,20 +3,37 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { z } from "zod";
 import type { Trouble } from "../bot-api/trouble.ts";
 import { Refusal } from "../refusal.ts";
-import type { PrivateChat } from "../world/chats.ts";
+import type { AnyChat } from "../world/chats.ts";
+import type { InlineMode } from "../world/inline-mode.ts";
 import type { People } from "../world/people.ts";
 import type { World } from "../world/world.ts";
 import { eventStream } from "./event-stream.ts";
-import { blockedBody, clockBody, faultsBody, newPersonBody, outgoingMessageBody, tapBody } from "./requests.ts";
+import {
+  blockedBody,
+  clockBody,
+  faultsBody,
+  inlineChoiceBody,
+  inlineQuestionBody,
+  newGroupBody,
+  newPersonBody,
+  outgoingMessageBody,
+  tapBody,
+} from "./requests.ts";
 
 /** The requests of the chat page and of the acting parent of the tests, as protocol.ts lists them. */
-export function controlRoutes(world: World, people: People, trouble: Trouble, closing: AbortSignal): Hono {
+export function controlRoutes(
+  world: World,
+  people: People,
+  inlineMode: InlineMode,
+  trouble: Trouble,
+  closing: AbortSignal,
+): Hono {
   const routes = new Hono().basePath("/playground");
 
-  const chatOf = (c: Context): PrivateChat => {
+  const chatOf = (c: Context): AnyChat => {
     const id = c.req.param("id") ?? "";
     const chat = world.chats.get(Number(id));
-    if (chat === undefined) throw new Refusal(404, `There is no person ${id} in the playground.`);
+    if (chat === undefined) throw new Refusal(404, `There is no person or group ${id} in the playground.`);
     return chat;
   };
 
@@ -27,6 +44,10 @@ export function controlRoutes(world: World, people: People, trouble: Trouble, cl
     const chat = world.addPerson(await read(c, newPersonBody));
     return c.json(world.describeChat(chat), 201);
   });
+  routes.post("/groups", async (c) => {
+    const group = people.makeGroup(await read(c, newGroupBody));
+    return c.json(world.describeGroup(group), 201);
+  });
   routes.post("/chats/:id/messages", async (c) => {
     const chat = chatOf(c);
     return c.json(people.write(chat, await read(c, outgoingMessageBody)), 201);
@@ -36,9 +57,15 @@ export function controlRoutes(world: World, people: People, trouble: Trouble, cl
     return c.json({ id: people.tap(chat, await read(c, tapBody)) }, 201);
   });
   routes.put("/chats/:id/blocked", async (c) => {
-    const chat = chatOf(c);
+    const chat = world.person(Number(c.req.param("id")));
     people.setBlocked(chat, (await read(c, blockedBody)).blocked);
     return c.json(world.describeChat(chat));
+  });
+  routes.post("/inline-queries", async (c) => {
+    return c.json({ id: inlineMode.ask(await read(c, inlineQuestionBody)) }, 201);
+  });
+  routes.post("/inline-choices", async (c) => {
+    return c.json(inlineMode.choose(await read(c, inlineChoiceBody)), 201);
   });
   routes.put("/clock", async (c) => {
     world.clock.set((await read(c, clockBody)).now);

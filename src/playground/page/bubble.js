@@ -45,9 +45,16 @@ export function bubble(message, timeOf, actions) {
       "data-kind": carried?.kind ?? (onlyEmoji.test(text) ? "emoji" : "text"),
       "data-bare": carried !== null && text === "",
     },
-    el("div", { class: "bubble" }, replied(message), carried?.element, words),
+    el("div", { class: "bubble" }, sender(message), replied(message), carried?.element, words),
     inlineKeyboard(message, actions),
   );
+}
+
+/** Who wrote it, where many do, and by which bot's help. @param {Message} message */
+function sender({ chat, from, via_bot: via }) {
+  const name = chat.type === "private" || from?.is_bot ? "" : (from?.first_name ?? "");
+  const words = [name, via === undefined ? "" : `via @${via.username}`].filter(Boolean).join(" ");
+  return words === "" ? null : el("p", { class: "sender", dir: "auto" }, words);
 }
 
 /** @param {Message} message */

@@ -1,6 +1,7 @@
 import { connect } from "./api.js";
 import { createClock, showClock } from "./clock.js";
 import { byId, el } from "./dom.js";
+import { createGroupPanel } from "./group-panel.js";
 import { askWhoOpens, readLink, showShared } from "./links.js";
 import { createPanel } from "./panel.js";
 import { askForPerson, describe } from "./people.js";
@@ -9,31 +10,53 @@ import { toggleTheme } from "./theme.js";
 
 /**
  * @typedef {import("../protocol.ts").ChatState} ChatState
+ * @typedef {import("../protocol.ts").GroupState} GroupState
  * @typedef {import("../protocol.ts").PlaygroundState} PlaygroundState
  * @typedef {import("../protocol.ts").PlaygroundEvent} PlaygroundEvent
  */
 
 /** @type {Map<number, import("./panel.js").Panel>} */
 const panels = new Map();
+/** @type {Map<number, import("./group-panel.js").GroupPanel>} */
+const groupPanels = new Map();
 const holder = byId("panels");
 const banner = byId("banner");
 const tabs = createTabs(byId("tabs"), holder);
 let botUsername = "";
 
 /** @param {PlaygroundState} state */
-function showState({ bot, chats, clock }) {
+function showState({ bot, chats, groups, clock }) {
   botUsername = bot.username;
   // First, since messages show their time in its zone.
   showClock(clock);
-  const present = new Set(chats.map((chat) => chat.person.id));
-  for (const [id, panel] of panels) {
+  forgetOthers(panels, new Set(chats.map((chat) => chat.person.id)));
+  forgetOthers(groupPanels, new Set(groups.map(({ id }) => id)));
+  for (const chat of chats) showChat(chat);
+  for (const group of groups) showGroup(group);
+  document.getElementById("opening")?.remove();
+}
+
+/**
+ * @param {Map<number, { element: HTMLElement }>} shown
+ * @param {Set<number>} present
+ */
+function forgetOthers(shown, present) {
+  for (const [id, { element }] of shown) {
     if (present.has(id)) continue;
-    panel.element.remove();
-    panels.delete(id);
+    element.remove();
+    shown.delete(id);
     tabs.remove(id);
   }
-  for (const chat of chats) showChat(chat);
-  document.getElementById("opening")?.remove();
+}
+
+/** @param {GroupState} group */
+function showGroup(group) {
+  const known = groupPanels.get(group.id);
+  if (known) return known.update(group);
+  const panel = createGroupPanel(group, openLink);
+  groupPanels.set(group.id, panel);
+  holder.append(panel.element);
+  tabs.add({ id: group.id, firstName: group.title });
 }
 
 /** @param {ChatState} chat */
@@ -49,11 +72,14 @@ function showChat(chat) {
 /** @param {PlaygroundEvent} event */
 function onEvent(event) {
   if (event.type === "clock") return showClock(event.clock);
-  const panel = panels.get(event.chatId);
+  // Inline mode is for tests: the page has no field that asks in it.
+  if (event.type === "inline-answered") return;
+  const panel = panels.get(event.chatId) ?? groupPanels.get(event.chatId);
   if (panel) {
     panel.receive(event);
     if (event.type === "message" && event.message.from?.is_bot) tabs.notify(event.chatId);
   } else if (event.type === "chat") showChat(event.chat);
+  else if (event.type === "group") showGroup(event.group);
 }
 
 /**

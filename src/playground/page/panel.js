@@ -153,7 +153,7 @@ export function createPanel(initial, openLink) {
     refresh();
   }
 
-  /** @param {Exclude<PlaygroundEvent, { type: "clock" }>} event */
+  /** @param {Exclude<PlaygroundEvent, { type: "clock" | "inline-answered" }>} event */
   function receive(event) {
     switch (event.type) {
       case "message":

@@ -26,10 +26,10 @@ function languageName(code) {
   }
 }
 
-/** @param {Person} person */
+/** @param {Pick<Person, "id" | "firstName">} person or a group, whose id is below zero */
 export function avatar({ id, firstName }) {
   const initial = [...new Intl.Segmenter().segment(firstName)][0]?.segment ?? "?";
-  return el("span", { class: "avatar", "data-hue": id % hues, "aria-hidden": "true" }, initial.toUpperCase());
+  return el("span", { class: "avatar", "data-hue": Math.abs(id) % hues, "aria-hidden": "true" }, initial.toUpperCase());
 }
 
 /** @param {(chat: import("../protocol.ts").ChatState) => void} onAdded */

@@ -49,7 +49,7 @@ export function createTabs(bar, holder) {
 
   return {
     select,
-    /** @param {Person} person */
+    /** @param {Pick<Person, "id" | "firstName">} person or a group */
     add: (person) => {
       const badge = el("span", { class: "badge" });
       const attributes = {
@@ -79,7 +79,7 @@ export function createTabs(bar, holder) {
       const [first] = tabs.keys();
       if (first !== undefined) select(first);
     },
-    /** @param {number} id of the person to whom the bot wrote */
+    /** @param {number} id of the person or group to whom the bot wrote */
     notify: (id) => {
       const entry = tabs.get(id);
       if (entry && id !== selected) showUnread(entry, entry.unread + 1);

@@ -1,9 +1,10 @@
 import type { ChatMember, Message } from "@grammyjs/types";
 import { formatTyped } from "../formatting/format-text.ts";
-import type { OutgoingMessage, Tap } from "../protocol.ts";
+import type { Addressing, NewGroup, OutgoingMessage, Tap } from "../protocol.ts";
 import { Refusal } from "../refusal.ts";
-import type { Content, PrivateChat } from "./chats.ts";
+import { type AnyChat, type Content, type GroupChat, inReplyTo, isGroup, type PrivateChat } from "./chats.ts";
 import { unixSeconds } from "./clock.ts";
+import { reachesBot } from "./privacy-mode.ts";
 import { createSamples } from "./samples.ts";
 import type { World } from "./world.ts";
 
@@ -11,11 +12,12 @@ const longestText = 4096;
 /** `callback_data` may be forged, but not be longer than Telegram lets it through. */
 const longestTapBytes = 64;
 
-/** What people do; each reaches the bot as an update. */
+/** What people do. All of it reaches the bot as an update, except what in a group is not meant for it. */
 export interface People {
-  write(chat: PrivateChat, message: OutgoingMessage): Message;
+  makeGroup(group: NewGroup): GroupChat;
+  write(chat: AnyChat, message: OutgoingMessage & Addressing): Message;
   /** Answers the id of the callback query. */
-  tap(chat: PrivateChat, tap: Tap): string;
+  tap(chat: AnyChat, tap: Tap): string;
   setBlocked(chat: PrivateChat, blocked: boolean): void;
 }
 
@@ -23,7 +25,7 @@ export function createPeople(world: World): People {
   const { botUser, chats, updates, clock } = world;
   const sampleContent = createSamples(world.files);
   // One for each chat in Telegram, for games; a number is enough for it.
-  const chatInstance = (chat: PrivateChat) => String(BigInt(chat.chat.id) * 4_294_967_311n);
+  const chatInstance = (chat: AnyChat) => String(BigInt(chat.chat.id) * 4_294_967_311n);
 
   const contentOf = (message: OutgoingMessage): Content => {
     if ("sample" in message) return sampleContent(message.sample);
@@ -37,27 +39,45 @@ export function createPeople(world: World): People {
   };
 
   return {
-    write(chat, outgoing) {
-      refuseIfBlocked(chat);
-      const message = chats.append(chat, chat.user, contentOf(outgoing));
+    makeGroup(newGroup) {
+      const group = world.addGroup(newGroup);
+      updates.queue.push("my_chat_member", {
+        chat: group.chat,
+        from: world.person(newGroup.members[0] ?? 0).user,
+        date: unixSeconds(clock.now),
+        old_chat_member: { user: botUser, status: "left" },
+        new_chat_member: { user: botUser, status: "member" },
+      });
+      return group;
+    },
+    write(chat, { from, replyTo: repliedId, ...outgoing }) {
+      const { user } = actorIn(chat, from);
+      const replied = repliedId === undefined ? {} : inReplyTo(messageIn(chat, repliedId));
+      const message = chats.append(chat, user, { ...replied, ...contentOf(outgoing) });
+      if (isGroup(chat)) {
+        if (reachesBot(message, botUser)) updates.queue.push("message", { ...message, from: user, chat: chat.chat });
+        return message;
+      }
       chat.started = true;
-      updates.queue.push("message", { ...message, from: chat.user, chat: chat.chat });
+      updates.queue.push("message", { ...message, from: user, chat: chat.chat });
       if (usesUp(chat, message)) {
         chat.replyKeyboard = null;
         world.announceChat(chat);
       }
       return message;
     },
-    tap(chat, { messageId, data }) {
-      refuseIfBlocked(chat);
-      const message = chat.messages.get(messageId);
-      if (message === undefined) throw new Refusal(404, `There is no message ${messageId} in this chat.`);
+    tap(chat, { messageId, data, from }) {
+      const { user } = actorIn(chat, from);
+      const message = messageIn(chat, messageId);
+      if (message.via_bot !== undefined) {
+        throw new Refusal(400, "The playground knows no taps under messages that were sent inline.");
+      }
       if (message.from?.id !== botUser.id) throw new Refusal(400, "Only messages of the bot have buttons.");
       if (data === "" || Buffer.byteLength(data) > longestTapBytes) {
         throw new Refusal(400, `The data of a button is 1 to ${longestTapBytes} bytes.`);
       }
       const id = world.taps.open(chat.chat.id);
-      updates.queue.push("callback_query", { id, from: chat.user, message, chat_instance: chatInstance(chat), data });
+      updates.queue.push("callback_query", { id, from: user, message, chat_instance: chatInstance(chat), data });
       return id;
     },
     setBlocked(chat, blocked) {
@@ -77,8 +97,24 @@ export function createPeople(world: World): People {
   };
 }
 
-function refuseIfBlocked(chat: PrivateChat): void {
+/** Who acts in a chat: in a private one its person, in a group the member who is named. */
+export function actorIn(chat: AnyChat, from: number | undefined): PrivateChat {
+  if (isGroup(chat)) {
+    const member = chat.members.find(({ person }) => person.id === from);
+    if (member !== undefined) return member;
+    throw new Refusal(400, `"from" must be one of the members of the group "${chat.chat.title}".`);
+  }
+  if (from !== undefined && from !== chat.person.id) {
+    throw new Refusal(400, `Only ${chat.person.firstName} writes and taps in this private chat.`);
+  }
   if (chat.blocked) throw new Refusal(409, `${chat.person.firstName} blocked the bot and must unblock it first.`);
+  return chat;
+}
+
+function messageIn(chat: AnyChat, messageId: number): Message {
+  const message = chat.messages.get(messageId);
+  if (message === undefined) throw new Refusal(404, `There is no message ${messageId} in this chat.`);
+  return message;
 }
 
 /** A keyboard for one time goes when one of its buttons was used. */

@@ -1,12 +1,14 @@
 import { randomInt } from "node:crypto";
 import type { User, UserFromGetMe } from "@grammyjs/types";
-import type { ChatState, Person, PlaygroundState } from "../protocol.ts";
+import type { ChatState, GroupState, NewGroup, Person, PlaygroundState } from "../protocol.ts";
+import { Refusal } from "../refusal.ts";
 import { createUpdates, type Updates } from "../updates/updates.ts";
 import { type Announcements, createAnnouncements } from "./announcements.ts";
 import { type BotProfile, createBotProfile, twoLetterCode } from "./bot-profile.ts";
-import { type Chats, createChats, type PrivateChat } from "./chats.ts";
+import { type AnyChat, type Chats, createChats, type GroupChat, isGroup, type PrivateChat } from "./chats.ts";
 import { createSettableClock, type SettableClock } from "./clock.ts";
 import { createFiles, type Files } from "./files.ts";
+import { createInlineQueries, type InlineQueries } from "./inline-queries.ts";
 import { createTaps, type Taps } from "./taps.ts";
 
 export interface WorldOptions {
@@ -31,13 +33,18 @@ export interface World {
   readonly profile: BotProfile;
   readonly files: Files;
   readonly taps: Taps;
+  readonly inlineQueries: InlineQueries;
   readonly updates: Updates;
   readonly announcements: Announcements;
   addPerson(person: Omit<Person, "id">): PrivateChat;
+  /** The private chat by which a person is known; refused when there is nobody with this id. */
+  person(id: number): PrivateChat;
+  addGroup(group: NewGroup): GroupChat;
   describeChat(chat: PrivateChat): ChatState;
+  describeGroup(group: GroupChat): GroupState;
   describe(): PlaygroundState;
   /** Tells the pages everything about a chat, after a change that no event of its own says. */
-  announceChat(chat: PrivateChat): void;
+  announceChat(chat: AnyChat): void;
 }
 
 export function createWorld(options: WorldOptions, onWebhookReply: (reply: unknown) => void): World {
@@ -46,7 +53,7 @@ export function createWorld(options: WorldOptions, onWebhookReply: (reply: unkno
   const announcements = createAnnouncements();
   const chats = createChats(clock.now, announcements);
   const profile = createBotProfile(bot.first_name, () => {
-    for (const chat of chats.all()) announceChat(chat);
+    for (const chat of chats.privateChats()) announceChat(chat);
   });
 
   const describeChat = (chat: PrivateChat): ChatState => {
@@ -62,8 +69,24 @@ export function createWorld(options: WorldOptions, onWebhookReply: (reply: unkno
       botShortDescription: profile.shortDescription.shownIn(language),
     };
   };
-  const announceChat = (chat: PrivateChat) =>
-    announcements.announce(() => ({ type: "chat", chatId: chat.chat.id, chat: describeChat(chat) }));
+  const describeGroup = ({ chat, members, messages, replyKeyboard }: GroupChat): GroupState => ({
+    id: chat.id,
+    title: chat.title,
+    members: members.map(({ person }) => person),
+    messages: [...messages.values()],
+    replyKeyboard,
+  });
+  const announceChat = (chat: AnyChat) =>
+    announcements.announce(() =>
+      isGroup(chat)
+        ? { type: "group", chatId: chat.chat.id, group: describeGroup(chat) }
+        : { type: "chat", chatId: chat.chat.id, chat: describeChat(chat) },
+    );
+  const person = (id: number): PrivateChat => {
+    const chat = chats.get(id);
+    if (chat === undefined || isGroup(chat)) throw new Refusal(404, `There is no person ${id} in the playground.`);
+    return chat;
+  };
 
   for (const person of options.people) chats.add(person);
 
@@ -75,6 +98,7 @@ export function createWorld(options: WorldOptions, onWebhookReply: (reply: unkno
     profile,
     files: createFiles(),
     taps: createTaps(clock.now),
+    inlineQueries: createInlineQueries(clock.now),
     updates: createUpdates(clock.now, onWebhookReply),
     announcements,
     addPerson(person) {
@@ -82,8 +106,20 @@ export function createWorld(options: WorldOptions, onWebhookReply: (reply: unkno
       announceChat(chat);
       return chat;
     },
+    person,
+    addGroup({ title, members }) {
+      const group = chats.addGroup(title, [...new Set(members)].map(person));
+      announceChat(group);
+      return group;
+    },
     describeChat,
-    describe: () => ({ bot, chats: [...chats.all()].map(describeChat), clock: clock.state() }),
+    describeGroup,
+    describe: () => ({
+      bot,
+      chats: chats.privateChats().map(describeChat),
+      groups: chats.groups().map(describeGroup),
+      clock: clock.state(),
+    }),
     announceChat,
   };
 }
@@ -98,7 +134,7 @@ function describeBot({ token, botUsername }: WorldOptions): UserFromGetMe {
     can_join_groups: true,
     can_read_all_group_messages: false,
     supports_guest_queries: false,
-    supports_inline_queries: false,
+    supports_inline_queries: true,
     can_connect_to_business: false,
     has_main_web_app: false,
     has_topics_enabled: false,

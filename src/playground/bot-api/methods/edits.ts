@@ -1,6 +1,6 @@
 import type { InlineKeyboardMarkup, Message, Update } from "@grammyjs/types";
 import { badRequest } from "../../refusal.ts";
-import type { Content, PrivateChat } from "../../world/chats.ts";
+import { type AnyChat, type Content, isGroup } from "../../world/chats.ts";
 import { unixSeconds } from "../../world/clock.ts";
 import type { World } from "../../world/world.ts";
 import { type Arguments, integer, isObject, json, text } from "../arguments.ts";
@@ -9,7 +9,7 @@ import type { Methods } from "../method.ts";
 import { readEditedKeyboard } from "../reply-markup.ts";
 import { readCaption, readText } from "../text-arguments.ts";
 
-/** In a private chat, a bot may delete messages for two days. */
+/** A bot may delete messages for two days. */
 const secondsToDelete = 48 * 60 * 60;
 const mostDeletedAtOnce = 100;
 
@@ -46,6 +46,7 @@ export function editMethods(world: World): Methods {
       const messageId = readMessageId(args);
       const message = chat.messages.get(messageId);
       if (message === undefined) throw badRequest("message to delete not found");
+      refuseOthersInGroup(world, chat, message);
       if (unixSeconds(world.clock.now) - message.date > secondsToDelete) {
         throw badRequest("message can't be deleted for everyone");
       }
@@ -58,11 +59,18 @@ export function editMethods(world: World): Methods {
       if (!Array.isArray(messageIds) || messageIds.length === 0)
         throw badRequest("message identifiers are not specified");
       if (messageIds.length > mostDeletedAtOnce) throw badRequest("too many message identifiers specified");
-      // Telegram skips those that are not there.
-      for (const messageId of messageIds) world.chats.remove(chat, Number(messageId));
+      // Telegram skips those that are not there; one that may not be deleted keeps all the others too.
+      const messages = messageIds.flatMap((messageId) => chat.messages.get(Number(messageId)) ?? []);
+      for (const message of messages) refuseOthersInGroup(world, chat, message);
+      for (const { message_id } of messages) world.chats.remove(chat, message_id);
       return true;
     },
   };
+}
+
+/** The bot is no administrator: in a group it may delete only what it wrote itself. */
+function refuseOthersInGroup(world: World, chat: AnyChat, { from }: Message): void {
+  if (isGroup(chat) && from?.id !== world.bot.id) throw badRequest("message can't be deleted");
 }
 
 function readMessageId(args: Arguments<"message_id">): number {
@@ -74,7 +82,7 @@ function readMessageId(args: Arguments<"message_id">): number {
 function ownMessage(
   world: World,
   args: Arguments<"chat_id" | "message_id" | "inline_message_id">,
-): { chat: PrivateChat; message: Message } {
+): { chat: AnyChat; message: Message } {
   if (text(args, "inline_message_id") !== "") throw badRequest("MESSAGE_ID_INVALID");
   const messageId = readMessageId(args);
   const chat = writableChat(world, args);
@@ -84,7 +92,7 @@ function ownMessage(
   return { chat, message };
 }
 
-function change<M extends Message>(world: World, chat: PrivateChat, before: Message, after: M): M & Update.Edited {
+function change<M extends Message>(world: World, chat: AnyChat, before: Message, after: M): M & Update.Edited {
   if (sameContent(before, after)) {
     throw badRequest(
       "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
