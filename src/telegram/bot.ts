@@ -3,6 +3,7 @@ import { Bot, type Context } from "grammy";
 import type { Clock } from "../core/clock.ts";
 import type { Language } from "../core/language.ts";
 import type { WordsIn } from "../i18n/translate.ts";
+import { saidTo } from "./addressed.ts";
 import type { Reply } from "./answer.ts";
 import type { ButtonSigner } from "./buttons.ts";
 import { failureOf } from "./errors.ts";
@@ -43,22 +44,34 @@ export function createBot(parts: BotParts): Bot {
     }
   }
   bot.on("callback_query", (ctx) => answering(ctx, parts, sender, () => answerTap(ctx, parts, sender)));
-  bot.chatType("private").on("message", (ctx) =>
-    answering(ctx, parts, sender, async () => {
-      const { text, location } = ctx.message;
-      const { permission, ...messages } = parts.messages;
-      const typed = text === undefined ? undefined : messages.text(text, parts.clock());
-      const request = await requestOf(ctx, parts, typed?.language);
-      const answer = () => {
-        if (typed !== undefined) {
-          return typed.answer(request);
-        }
-        return location === undefined ? messages.other(request) : messages.location(request, location);
-      };
+  bot.chatType("private").on("message", (ctx) => {
+    const { text, location } = ctx.message;
+    if (text !== undefined) {
+      return answerText(ctx, parts, sender, text);
+    }
+    const { permission, ...messages } = parts.messages;
+    return answering(ctx, parts, sender, async () => {
+      const request = await requestOf(ctx, parts, undefined);
+      const answer = () => (location === undefined ? messages.other(request) : messages.location(request, location));
       return reply(ctx, sender, request, await permitted(permission, request, answer));
-    }),
-  );
+    });
+  });
+  bot.chatType(["group", "supergroup"]).on("message:text", async (ctx) => {
+    const text = saidTo(ctx.me, ctx.message);
+    if (text !== null) {
+      await answerText(ctx, parts, sender, text);
+    }
+  });
   return bot;
+}
+
+function answerText(ctx: Context, parts: BotParts, sender: Sender, text: string): Promise<void> {
+  return answering(ctx, parts, sender, async () => {
+    const typed = parts.messages.text(text, parts.clock());
+    const request = await requestOf(ctx, parts, typed.language);
+    const given = await permitted(parts.messages.permission, request, () => typed.answer(request));
+    return reply(ctx, sender, request, given);
+  });
 }
 
 async function answerTap(ctx: Context, parts: BotParts, sender: Sender): Promise<void> {

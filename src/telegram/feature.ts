@@ -46,7 +46,7 @@ export interface TypedMessage {
   readonly answer: Answering<[]>;
 }
 
-/** Messages that are no commands, in private chats. */
+/** Messages that are no commands: all of them in private chats; in groups, texts that are meant for the bot. */
 export interface MessageHandlers {
   readonly permission: Permission;
   readonly text: (text: string, now: Temporal.Instant) => TypedMessage;

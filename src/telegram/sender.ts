@@ -1,5 +1,5 @@
 import type { Context } from "grammy";
-import type { InlineKeyboardMarkup, ReplyKeyboardMarkup } from "grammy/types";
+import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyParameters } from "grammy/types";
 import type { Language } from "../core/language.ts";
 import type { WordsIn } from "../i18n/translate.ts";
 import type { Answer, ButtonRows, Menu, Outgoing, Reply } from "./answer.ts";
@@ -40,15 +40,16 @@ export function createSender(signer: ButtonSigner, wordsIn: WordsIn): Sender {
   }
 
   async function send(ctx: Context, request: Request, outgoing: Outgoing): Promise<void> {
+    const asked = answering(request);
     if ("location" in outgoing) {
       const { latitude, longitude } = outgoing.location;
-      await ctx.replyWithVenue(latitude, longitude, outgoing.title, outgoing.address);
+      await ctx.replyWithVenue(latitude, longitude, outgoing.title, outgoing.address, asked);
     } else if ("menu" in outgoing) {
       // A keyboard for all would get in the way of a group.
       const markup = request.chat.private ? { reply_markup: replyKeyboard(outgoing.menu, request.words.language) } : {};
-      await ctx.reply(outgoing.text, { parse_mode: "HTML", ...markup });
+      await ctx.reply(outgoing.text, { parse_mode: "HTML", ...markup, ...asked });
     } else {
-      await ctx.reply(outgoing.text, optionsOf(outgoing, request));
+      await ctx.reply(outgoing.text, { ...optionsOf(outgoing, request), ...asked });
     }
   }
 
@@ -103,6 +104,13 @@ export function createSender(signer: ButtonSigner, wordsIn: WordsIn): Sender {
       }
     },
   };
+}
+
+/** Among many who talk, an answer points at the question. */
+function answering({ chat, message }: Request): { reply_parameters?: ReplyParameters } {
+  return chat.private || message === undefined
+    ? {}
+    : { reply_parameters: { message_id: message, allow_sending_without_reply: true } };
 }
 
 /** Telegram draws the buttons of a row from the left in every language; who reads from the right meets the first one there. */

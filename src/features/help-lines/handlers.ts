@@ -30,8 +30,9 @@ export function createHelpLinesFeature({ lines, calendars, wordsIn, answerPlace 
     answerEmergency(request, danger, sure) {
       const own = request.words.language;
       const spoken = sure ? [own] : [own, ...languages.filter((language) => language !== own)];
-      // Whoever is threatened may be read over the shoulder.
-      const message = danger === "violence" || danger === "suicide" ? request.message : undefined;
+      // Whoever is threatened may be read over the shoulder. In a group the bot may not erase what others wrote.
+      const erasable = request.chat.private && (danger === "violence" || danger === "suicide");
+      const message = erasable ? request.message : undefined;
       return emergencyAnswer(
         spoken.map((language) => ({ words: wordsIn(language), lines: openLines(request, danger, language) })),
         danger,

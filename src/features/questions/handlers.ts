@@ -51,6 +51,10 @@ export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature 
     if (pressed !== undefined) {
       return pressed;
     }
+    // A mention of the bot and nothing else.
+    if (text === "") {
+      return { language: undefined, answer: (request) => ({ show: parts.answerHours(request, null, null) }) };
+    }
     const question = understand(text, {
       now: now.toZonedDateTimeISO(parts.timeZone),
       calendars: parts.calendars,
