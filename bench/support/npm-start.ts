@@ -7,7 +7,7 @@ export const repository = fileURLToPath(new URL("../../", import.meta.url));
 /** What `npm start` gives to Node.js before the program: what is measured runs under the same flags. */
 export function startFlags(): string[] {
   const { scripts }: { scripts: { start: string } } = JSON.parse(readFileSync(`${repository}package.json`, "utf8"));
-  const flags = /^exec node (.+) src\/main\.ts$/.exec(scripts.start)?.[1];
+  const flags = /^MALLOC_ARENA_MAX=1 exec node (.+) src\/main\.ts$/.exec(scripts.start)?.[1];
   if (flags === undefined) throw new Error(`"${scripts.start}" does not start src/main.ts with node.`);
   return flags.split(" ");
 }
@@ -22,6 +22,7 @@ export function environmentWith(settings: Readonly<Record<string, string>>): Nod
   return {
     ...process.env,
     ...Object.fromEntries(unset),
+    MALLOC_ARENA_MAX: "1",
     // npm asks its registry now and then whether it is the newest.
     NPM_CONFIG_UPDATE_NOTIFIER: "false",
     PORT: "0",

@@ -96,7 +96,8 @@ test("the image serves as a user that may write nothing but its data, and ends i
 
 test("the image starts Node.js as `npm start` does", async () => {
   const { scripts } = JSON.parse(await readFile("package.json", "utf8"));
-  expect((await finalStage()).command.join(" ")).toBe(scripts.start.replace(/^exec /, ""));
+  const { command, environment } = await finalStage();
+  expect(`MALLOC_ARENA_MAX=${environment.MALLOC_ARENA_MAX} exec ${command.join(" ")}`).toBe(scripts.start);
 });
 
 test("all that the Dockerfile copies is let through by .dockerignore, and .env is not", async () => {

@@ -82,8 +82,10 @@ export function startNpm(words: readonly string[], folder: string, variables: Va
 /** What a script of package.json gives to Node.js, for any folder to start it in. */
 function parametersOf(script: "start" | "inloop"): string[] {
   const { scripts } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
-  const [, , ...parameters] = scripts[script].split(" ") as string[];
-  return parameters.map((word) => (/^(\.\/)?src\//.test(word) ? join(repository, word) : word));
+  const words: string[] = scripts[script].split(" ");
+  return words
+    .slice(words.indexOf("node") + 1)
+    .map((word) => (/^(\.\/)?src\//.test(word) ? join(repository, word) : word));
 }
 
 function environment(folder: string): Variables {
