@@ -27,7 +27,19 @@ export function withMishaps(text: string, variety: string, number: number): read
     `${text} ${pick(after[variety])}`,
     misspelt(text, roll),
     misspelt(misspelt(text, roll), roll),
+    ...writtenTogether(text, roll),
   ];
+}
+
+/** Short questions are typed without spaces now and then, whole or in part. */
+function writtenTogether(text: string, roll: (sides: number) => number): readonly string[] {
+  const words = text.split(" ");
+  if (words.length < 2 || words.length > 6) {
+    return [];
+  }
+  const at = 1 + roll(words.length - 1);
+  const inPart = [...words.slice(0, at - 1), words.slice(at - 1, at + 1).join(""), ...words.slice(at + 1)].join(" ");
+  return [roll(2) === 0 ? words.join("") : inPart];
 }
 
 function misspelt(text: string, roll: (sides: number) => number): string {

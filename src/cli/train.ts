@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { Vocabulary } from "../core/questions/concepts.ts";
-import { intents } from "../core/questions/intent.ts";
-import { intentBuckets, intentFeatures } from "../core/questions/intent-features.ts";
+import { emergencyKinds, intents } from "../core/questions/intent.ts";
+import { intentBuckets, intentFeatures, kindBuckets, kindFeatures } from "../core/questions/intent-features.ts";
 import { languageBuckets, languageFeatures } from "../core/questions/language-features.ts";
 import { isArabic, wordsOf } from "../core/questions/normalise.ts";
 import { sentenceOf } from "../core/questions/sentence.ts";
@@ -14,6 +14,8 @@ interface Labelled {
   readonly text: string;
   readonly intent: (typeof intents)[number];
   readonly variety: string;
+  /** Of emergencies. */
+  readonly kind?: (typeof emergencyKinds)[number];
 }
 
 const latin = ["nl", "fr", "arabizi", "en"] as const;
@@ -45,12 +47,16 @@ function vocabulariesOf({ variety, text }: Labelled): readonly Vocabulary[] {
 }
 
 const intentExamples: Example[] = [];
+const kindExamples: Example[] = [];
 const languageExamples: Example[] = [];
 for (const [number, question] of questions.entries()) {
   for (const text of withMishaps(question.text, question.variety, number)) {
     const words = wordsOf(text);
     const features = intentFeatures(sentenceOf(words, vocabulariesOf(question)));
     intentExamples.push({ features, answer: intents.indexOf(question.intent) });
+    if (question.kind !== undefined) {
+      kindExamples.push({ features: kindFeatures(features), answer: emergencyKinds.indexOf(question.kind) });
+    }
     const language = latin.findIndex((name) => question.variety.startsWith(name));
     if (language >= 0) {
       languageExamples.push({ features: languageFeatures(words.filter((word) => !isArabic(word))), answer: language });
@@ -59,6 +65,7 @@ for (const [number, question] of questions.entries()) {
 }
 const weights = {
   intent: train(intentExamples, intentBuckets, intents.length, 10, initialWeights()),
+  kind: train(kindExamples, kindBuckets, emergencyKinds.length, 10),
   language: train(languageExamples, languageBuckets, latin.length, 6),
 };
 writeFileSync(new URL("../core/questions/weights.json", import.meta.url), `${JSON.stringify(weights, null, 2)}\n`);

@@ -3,11 +3,13 @@ import type { Concept } from "./lexicons/concept.ts";
 import { assault, fallen, figurative, harmless, outcry } from "./sayings.ts";
 import type { Sentence } from "./sentence.ts";
 
-/**
- * Danger to life or safety, or null. Decided before anything else and from words alone, so that it can be read and checked:
- * a cry for help that is missed is worse than a worry that is answered with a number.
- */
-export function emergencyIn(sentence: Sentence): EmergencyKind | null {
+/** Whether death or danger is only a figure of speech. */
+export function isFigurative({ words }: Sentence): boolean {
+  return figurative.test(` ${words.join(" ")} `);
+}
+
+/** What is said of danger to life or safety, or null: from words alone, so that it can be read and checked. */
+export function dangerSaid(sentence: Sentence): EmergencyKind | null {
   const text = ` ${sentence.words.join(" ")} . ${sentence.unmended.join(" ")} `;
   if (harmless.test(text)) {
     return null;
@@ -107,33 +109,4 @@ function medical(said: Signs, text: string): EmergencyKind | null {
     return "unsure";
   }
   return said.has("DEAD") && said.has("CHILD") && said.has("HELP") ? "medical" : null;
-}
-
-const dangers: readonly Concept[] = [
-  "BREATHE",
-  "SWALLOW",
-  "TOXIC",
-  "BLUE",
-  "UNCONSCIOUS",
-  "CONVULSION",
-  "BLOOD",
-  "BURN",
-  "FALL",
-  "CHOKE",
-  "DROWN",
-  "ADULT",
-  "THREAT",
-  "BEAT_UP",
-  "WEAPON",
-  "HELP",
-  "NEIGHBOUR",
-  "AMBULANCE",
-  "DEAD",
-  "WAKE",
-  "HURT",
-];
-
-/** Whether anything was said that may mean danger: without it, the classifier is not believed. */
-export function mayBeDanger({ concepts }: Sentence): boolean {
-  return concepts.some((at) => dangers.some((danger) => at.has(danger)));
 }

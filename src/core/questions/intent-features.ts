@@ -1,4 +1,4 @@
-import { hashOf } from "./hash.ts";
+import { hashOf, hashOfPart } from "./hash.ts";
 import type { Concept } from "./lexicons/concept.ts";
 import { isArabic } from "./normalise.ts";
 import type { Sentence } from "./sentence.ts";
@@ -6,22 +6,38 @@ import { skeletonOf } from "./skeleton.ts";
 
 /** Concepts and their pairs first, apart from words and letters: they say most and must not be drowned. */
 const conceptBuckets = 3072;
-export const intentBuckets = 10240;
+export const intentBuckets = 65_536;
 const wordBuckets = intentBuckets - conceptBuckets;
+
+/** Words read of a long message, from its beginning and its end, where the question stands; letters read of a long word. */
+const firstWords = 25;
+const lastWords = 35;
+const mostLetters = 40;
+/** Letters in a row: what a misspelt word shares with the word that was meant, and words written together with each other. */
+const lettersInARow = 4;
 
 /** A sentence as the numbers of what was found in it; each is counted once. */
 export function intentFeatures({ words, concepts, vocabularies }: Sentence): readonly number[] {
   const found = new Set<number>();
-  const maghrebi = vocabularies.includes("arabizi") && !vocabularies.includes("nl");
-  const word = (hash: number) => found.add(conceptBuckets + (hash % wordBuckets));
-  const read = words.slice(0, 60);
-  for (const text of read) {
-    word(hashOf(text, 1));
-    if (maghrebi || isArabic(text)) {
-      word(hashOf(skeletonOf(text), 3));
+  const add = (hash: number) => found.add(conceptBuckets + (hash % wordBuckets));
+  const maghrebi = vocabularies[0] === "arabizi";
+  let before = "^";
+  for (const word of ends(words)) {
+    add(hashOf(word, 1));
+    const sounds = maghrebi || isArabic(word) ? skeletonOf(word) : null;
+    if (sounds !== null) {
+      add(hashOf(sounds, 3));
+    }
+    const said = sounds ?? word;
+    add(hashOf(`${before} ${said}`, 2));
+    before = said;
+    const padded = ` ${word.slice(0, mostLetters)} `;
+    for (let from = 0; from + lettersInARow <= padded.length; from++) {
+      add(hashOfPart(padded, from, from + lettersInARow, 4));
     }
   }
-  const named = [...new Set(concepts.slice(0, 60).flatMap((at) => [...at]))].sort();
+  add(hashOf(`${before} $`, 2));
+  const named = [...new Set(ends(concepts).flatMap((at) => [...at]))].sort();
   for (const [index, concept] of named.entries()) {
     found.add(conceptFeature(concept));
     for (const other of named.slice(index + 1, 14)) {
@@ -33,6 +49,18 @@ export function intentFeatures({ words, concepts, vocabularies }: Sentence): rea
   return [...found];
 }
 
+function ends<T>(all: readonly T[]): readonly T[] {
+  return all.length <= firstWords + lastWords ? all : [...all.slice(0, firstWords), ...all.slice(-lastWords)];
+}
+
 export function conceptFeature(concept: Concept): number {
   return hashOf(concept, 4) % conceptBuckets;
+}
+
+/** Fewer, since there is less to learn from. */
+export const kindBuckets = 8192;
+
+/** The same features, for telling kinds of emergencies apart. */
+export function kindFeatures(features: readonly number[]): readonly number[] {
+  return features.map((feature) => feature % kindBuckets);
 }

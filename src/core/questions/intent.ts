@@ -22,5 +22,7 @@ export const intents = [
 
 export type Intent = (typeof intents)[number];
 
-/** Decides which number is to be called. */
-export type EmergencyKind = "medical" | "poison" | "violence" | "suicide" | "unsure";
+/** Each has its own number to call. */
+export const emergencyKinds = ["medical", "poison", "violence", "suicide", "unsure"] as const;
+
+export type EmergencyKind = (typeof emergencyKinds)[number];

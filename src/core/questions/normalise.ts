@@ -17,11 +17,11 @@ const arabic = /[\u0600-\u06ff]/;
 const silent = /[\p{Mark}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu;
 
 /** The longest message that is read whole; of longer ones the beginning and the end, where the question stands. */
-const longest = 600;
+const longest = 2000;
 
 /** Text in small letters, without accents, vowel signs and stretched letters; words may still touch punctuation. */
 export function plainText(text: string): string {
-  const short = text.length <= longest ? text : `${text.slice(0, 400)} ${text.slice(-200)}`;
+  const short = text.length <= longest ? text : `${text.slice(0, 1400)} ${text.slice(-600)}`;
   let plain = short.normalize("NFC").toLowerCase();
   if (arabic.test(plain)) {
     // Letter variants first: taken apart, a hamza would pass for an accent.

@@ -2,9 +2,9 @@ import { type Language, languages } from "../language.ts";
 import type { Calendars } from "../opening-hours/calendars.ts";
 import type { Place } from "../places/place.ts";
 import { createClassifier } from "./classifier.ts";
-import { emergencyIn, mayBeDanger } from "./emergency.ts";
-import { type EmergencyKind, type Intent, intents } from "./intent.ts";
-import { intentFeatures } from "./intent-features.ts";
+import { dangerSaid, isFigurative } from "./emergency.ts";
+import { type EmergencyKind, emergencyKinds, type Intent, intents } from "./intent.ts";
+import { intentFeatures, kindFeatures } from "./intent-features.ts";
 import { languageAskedFor } from "./language-asked.ts";
 import { languageOf } from "./language-of.ts";
 import { wordsOf } from "./normalise.ts";
@@ -47,10 +47,15 @@ export interface Circumstances {
 
 const never = { date: null, time: null };
 const classify = createClassifier(weights.intent);
+const classifyKind = createClassifier(weights.kind);
 
 /** A probability that leaves no doubt, and one that leaves another intent worth asking about. */
 const certain = 0.75;
 const worthAsking = 0.25;
+/** A cry for help that is missed is worse than a worry that is answered with a number: a suspicion is enough. */
+const suspicion = 0.3;
+/** Where words of danger are said as nobody says them who is in danger. */
+const impossible = 0.02;
 
 /**
  * What a parent typed. Pure: the same text at the same moment is always understood the same way, nothing of it is kept, and no
@@ -63,15 +68,17 @@ export function understand(
   const typed = wordsOf(text);
   const guess = languageOf(typed, fallbackLanguage);
   const sentence = sentenceOf(typed, guess.vocabularies);
-  const danger = emergencyIn(sentence);
-  const intent = danger === null ? intentOf(text, sentence) : { intent: "emergency" as const, second: null, sure: 1 };
+  const features = intentFeatures(sentence);
+  const chances = ruled(classify(features), sentence, text);
+  const emergency = emergencyIn(sentence, features, chances);
+  const intent = emergency === null ? intentOf(chances) : { intent: "emergency" as const, second: null, sure: 1 };
   const language = intent.intent === "language" ? (languageAskedFor(sentence.words) ?? guess.language) : guess.language;
   const when = intent.intent === "hours" ? readWhen(text, now, calendars, { language }) : never;
   return {
     ...intent,
     language,
     languageSure: guess.sure && (guess.language !== language || isRecognised(sentence)),
-    emergency: intent.intent === "emergency" ? (danger ?? "unsure") : null,
+    emergency,
     ...printWhen(when),
     asked: when.date,
     despair: isDespair(sentence, intent.intent),
@@ -79,11 +86,25 @@ export function understand(
   };
 }
 
-function intentOf(text: string, sentence: Sentence): Pick<Understood, "intent" | "second" | "sure"> {
-  const chances = ruled(classify(intentFeatures(sentence)), sentence, text);
+/** The kind of the emergency, or null where there is none: by the words of danger, else by what such messages are like. */
+function emergencyIn(
+  sentence: Sentence,
+  features: readonly number[],
+  chances: readonly number[],
+): EmergencyKind | null {
+  const chance = chances[intents.indexOf("emergency")] ?? 0;
+  const said = chance < impossible ? null : dangerSaid(sentence);
+  if (said !== null || chance < (isFigurative(sentence) ? certain : suspicion)) {
+    return said;
+  }
+  const kinds = classifyKind(kindFeatures(features));
+  return emergencyKinds[kinds.indexOf(Math.max(...kinds))] ?? "unsure";
+}
+
+function intentOf(chances: readonly number[]): Pick<Understood, "intent" | "second" | "sure"> {
   const ranked = intents
     .map((intent, index) => ({ intent, chance: chances[index] ?? 0 }))
-    .filter(({ intent, chance }) => intent !== "emergency" || (chance > 0.5 && mayBeDanger(sentence)))
+    .filter(({ intent }) => intent !== "emergency")
     .sort((a, b) => b.chance - a.chance);
   const [best, next] = ranked;
   if (best === undefined) {
