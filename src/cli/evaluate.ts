@@ -7,10 +7,11 @@ import { circumstancesAt } from "./understand.ts";
 interface Labelled {
   readonly text: string;
   readonly variety: string;
-  readonly lang: string;
   readonly intent: string;
-  readonly date: string | null;
-  readonly time: string | null;
+  /** What is not labelled is not judged. */
+  readonly lang?: string;
+  readonly date?: string | null;
+  readonly time?: string | null;
 }
 
 /** What must be reached, and where: of all, and of each of the five large varieties. */
@@ -31,8 +32,10 @@ export const runEvaluate: Command = async (words, _environment, print) => {
     found: understand(question.text, circumstances),
   }));
   const intent = share(answers, ({ question, found }) => found.intent === question.intent);
-  const language = share(answers, ({ question, found }) => found.language === question.lang);
-  const hours = answers.filter(({ question }) => question.intent === "hours");
+  const isInLanguage = ({ question, found }: (typeof answers)[number]) =>
+    question.lang === undefined || found.language === question.lang;
+  const language = share(answers, isInLanguage);
+  const hours = answers.filter(({ question }) => question.intent === "hours" && question.date !== undefined);
   const isDated = ({ question, found }: (typeof answers)[number]) =>
     found.date === question.date && found.time === question.time;
   const dates = share(hours, isDated);
@@ -54,10 +57,10 @@ export const runEvaluate: Command = async (words, _environment, print) => {
     recall === 1 &&
     alarms <= bars.falseAlarms;
   for (const [variety, group] of Map.groupBy(answers, ({ question }) => question.variety)) {
-    const groupHours = group.filter(({ question }) => question.intent === "hours");
+    const groupHours = hours.filter(({ question }) => question.variety === variety);
     const right = share(group, ({ question, found }) => found.intent === question.intent);
     print(
-      `  ${variety}: intent ${percent(right)} of ${group.length}, date and time ${percent(share(groupHours, isDated))} of ${groupHours.length}`,
+      `  ${variety}: intent ${percent(right)} and language ${percent(share(group, isInLanguage))} of ${group.length}, date and time ${percent(share(groupHours, isDated))} of ${groupHours.length}`,
     );
     isReached &&=
       !largeVarieties.includes(variety) || (right >= bars.variety && share(groupHours, isDated) >= bars.variety);
@@ -68,7 +71,7 @@ export const runEvaluate: Command = async (words, _environment, print) => {
   for (const { question, found } of answers.filter(({ question, found }) => found.intent !== question.intent)) {
     print(`  intent ${question.intent} taken for ${found.intent} (${question.variety}): ${question.text}`);
   }
-  for (const { question, found } of answers.filter(({ question, found }) => found.language !== question.lang)) {
+  for (const { question, found } of answers.filter((answer) => !isInLanguage(answer))) {
     print(`  language ${question.lang} taken for ${found.language} (${question.variety}): ${question.text}`);
   }
   for (const { question, found } of hours.filter((answer) => !isDated(answer))) {

@@ -19,11 +19,20 @@ export const runUnderstand: Command = async (words, _environment, print) => {
   const circumstances = circumstancesAt(values.now);
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() !== "") {
-      const { intent, language, date, time } = understand(readText(line), circumstances);
-      print(JSON.stringify({ intent, lang: language, date, time }));
+      print(JSON.stringify(answerTo(line, circumstances)));
     }
   }
 };
+
+/** A line that is not understood is answered where it stands, so that the others keep their places. */
+function answerTo(line: string, circumstances: Circumstances) {
+  const text = readText(line);
+  if (text === null) {
+    return { error: 'expected a line such as {"text":"morgen open?"}' };
+  }
+  const { intent, language, date, time } = understand(text, circumstances);
+  return { intent, lang: language, date, time };
+}
 
 /** @throws Problem where the moment is none */
 export function circumstancesAt(now: string | undefined): Circumstances {
@@ -31,14 +40,11 @@ export function circumstancesAt(now: string | undefined): Circumstances {
   return { now: moment, calendars: loadCalendars(), places: [] };
 }
 
-function readText(line: string): string {
+function readText(line: string): string | null {
   try {
     const { text } = JSON.parse(line);
-    if (typeof text === "string") {
-      return text;
-    }
+    return typeof text === "string" ? text : null;
   } catch {
-    // No JSON at all; said below.
+    return null;
   }
-  throw new Problem('A line is not understood; expected one such as {"text":"morgen open?"}.');
 }

@@ -66,9 +66,14 @@ export function startBotQuickly(folder: string, variables: Variables = {}): Runn
 }
 
 /** Runs `inloop` as `npm run -s inloop --` does, without npm. */
-export function runInloop(words: readonly string[], folder: string, variables: Variables = {}): Promise<Ended> {
+export function runInloop(
+  words: readonly string[],
+  folder: string,
+  variables: Variables = {},
+  input?: string,
+): Promise<Ended> {
   const parameters = [...parametersOf("inloop"), ...words];
-  return start(ownNode, parameters, folder, { ...environment(folder), ...variables }).ended;
+  return start(ownNode, parameters, folder, { ...environment(folder), ...variables }, input).ended;
 }
 
 /** npm runs its scripts in the repository, where a developer's own `.env` must not count. */
@@ -99,8 +104,16 @@ function environment(folder: string): Variables {
   };
 }
 
-function start(command: string, parameters: readonly string[], cwd: string, env: Variables): RunningProcess {
-  const child = spawn(command, parameters, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+function start(
+  command: string,
+  parameters: readonly string[],
+  cwd: string,
+  env: Variables,
+  input = "",
+): RunningProcess {
+  const child = spawn(command, parameters, { cwd, env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
+  // A process that does not read closes the pipe before all is written.
+  child.stdin.on("error", () => undefined).end(input);
   const output = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {
     child[name].setEncoding("utf8").on("data", (text: string) => {
