@@ -133,7 +133,10 @@ function bareAt(tokens: readonly Token[], index: number): ClockRead | undefined 
   if (!number || number.value > 24 || number.value < 1 || isArticle(tokens, index)) return;
   const isHour = number.isOrdinal
     ? isArabicHour(tokens, index)
-    : introduces(tokens, index) || beginsRange(tokens, number) || hasSuffix(tokens, number) || hasPart(tokens, number);
+    : introduces(tokens, index) ||
+      beginsRange(tokens, number) ||
+      hasSuffix(tokens, number) ||
+      hasPart(tokens, index, number);
   if (!isHour || startsDate(tokens, number.end)) return;
   return timeWith(tokens, index, number.value, 0, number.end);
 }
@@ -153,8 +156,8 @@ function isArabicHour(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   if (meaning(before, "unit")?.name === "hour" || means(before, "at")) return true;
   const isFeminine = tokens[index]?.text.endsWith("ه") === true;
-  if (isFeminine && (means(before, "from") || means(before, "to"))) return true;
-  return isFeminine && means(tokens[index + 1], "part");
+  if (isFeminine && (means(before, "from") || means(before, "to") || means(before, "between"))) return true;
+  return isFeminine && (means(tokens[index + 1], "part") || suffixAt(tokens, index + 1).minutes !== 0);
 }
 
 function hasSuffix(tokens: readonly Token[], number: NumberRead): boolean {
@@ -162,12 +165,13 @@ function hasSuffix(tokens: readonly Token[], number: NumberRead): boolean {
   return minutes !== 0 && !number.isOrdinal;
 }
 
-/** `3 d l3chiya`, `10 du matin`, `4 pm` */
-function hasPart(tokens: readonly Token[], number: NumberRead): boolean {
+/** `3 d l3chiya`, `التسعود ديال الصباح`, `10 du matin`, `4 pm` */
+function hasPart(tokens: readonly Token[], index: number, number: NumberRead): boolean {
   const at = pastFilling(tokens, number.end);
   const next = tokens[at];
+  const isSaid = number.value > 1 && means(tokens[number.end], "of") && isArabicNumber(tokens[index]);
   return (
-    number.isDigits &&
+    (number.isDigits || isSaid) &&
     number.value <= 12 &&
     next !== undefined &&
     !next.afterPause &&
@@ -176,16 +180,33 @@ function hasPart(tokens: readonly Token[], number: NumberRead): boolean {
   );
 }
 
+/** `من التسعود حالين`: a number said in Arabic, of which nothing is counted. */
+function isSaidHour(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  return (
+    isArabicNumber(tokens[index]) &&
+    !means(tokens[index], "weekday") &&
+    !means(tokens[index], "shortDay") &&
+    (next === undefined || next.afterPause || means(next, "open"))
+  );
+}
+
+function isArabicNumber(token: Token | undefined): boolean {
+  const number = meaning(token, "number");
+  return number !== undefined && !westernHours.has(number.variety);
+}
+
 /** Words before a number that make it a clock time. */
 function introduces(tokens: readonly Token[], index: number): boolean {
   let before = index - 1;
   const previous = tokens[before];
   if (previous === undefined || tokens[index]?.afterPause) return false;
-  if (meaning(previous, "unit")?.name === "hour" && isArabicWord(previous)) return true;
+  if (isArabicHourWord(previous)) return true;
   if (previous.text === "l" || previous.text === "ال" || previous.text === "de" || previous.text === "les") before -= 1;
   const word = tokens[before];
   if (dateWords.has(word?.text ?? "") || dateWords.has(previous.text)) return false;
   if (means(word, "at") || means(word, "starting")) return true;
+  if (means(word, "from") && isSaidHour(tokens, index)) return true;
   if (means(word, "from") || means(word, "between")) return rangeFollows(tokens, index);
   return means(word, "to") && word?.text !== "au";
 }
@@ -232,6 +253,16 @@ function timeWith(
   return { at, end: suffix.end, hour, minutes: minutes + suffix.minutes, isFixed: false };
 }
 
+/** `الساعة اتنين وخمسة`: said of the hand of a clock. */
+function isArabicMinutes(tokens: readonly Token[], index: number, { value, isDigits }: NumberRead): boolean {
+  return !isDigits && value % 5 === 0 && value > 0 && [index - 2, index - 3].some((at) => isArabicHourWord(tokens[at]));
+}
+
+function isArabicHourWord(token: Token | undefined): boolean {
+  if (token === undefined || !isArabicWord(token)) return false;
+  return meaning(token, "unit")?.name === "hour" || /ساعه$/.test(token.text);
+}
+
 /** `et demie`, `moins le quart`, `ونصف`, `إلا ربعاً`, `w nos`, `9el rob3`, `moins dix` */
 function suffixAt(tokens: readonly Token[], index: number): { readonly minutes: number; readonly end: number } {
   const sign = tokens[index];
@@ -244,9 +275,11 @@ function suffixAt(tokens: readonly Token[], index: number): { readonly minutes: 
   if (means(tokens[at], "half"))
     return numberAt(tokens, at + 1)?.isDigits ? none : { minutes: minus ? -30 : 30, end: at + 1 };
   if (means(tokens[at], "quarter")) return { minutes: minus ? -15 : 15, end: at + 1 };
+  const fraction = meaning(tokens[at], "fraction");
+  if (fraction) return { minutes: minus ? -fraction.value : fraction.value, end: at + 1 };
   const number = numberAt(tokens, at);
   if (!number || number.value > 30) return none;
   const named = meaning(tokens[number.end], "unit")?.name === "minute";
-  if (!named && !minus) return none;
+  if (!named && !minus && !isArabicMinutes(tokens, index, number)) return none;
   return { minutes: minus ? -number.value : number.value, end: named ? number.end + 1 : number.end };
 }

@@ -1,10 +1,11 @@
-import { weekdayOnOrAfter } from "./days.ts";
+import { besideHoliday, weekdaysAfterThat } from "./after-that.ts";
+import { weekdayOnOrAfter, weekendOf } from "./days.ts";
 import type { DayFound, Reading } from "./found.ts";
 import { means, type Token } from "./tokens.ts";
 
 /** Joins what belongs together: a weekday and its week, the two ends of a span. */
 export function combine(found: readonly DayFound[], { tokens }: Reading): readonly DayFound[] {
-  return spansOf(weekdaysInWeeks(found, tokens), tokens);
+  return spansOf(weekdaysAfterThat(weekdaysInWeeks(found, tokens), tokens), tokens);
 }
 
 const nearby = 7;
@@ -34,6 +35,10 @@ function pauseBetween(tokens: readonly Token[], before: DayFound, next: DayFound
 function joinWeek(a: DayFound, b: DayFound): DayFound | undefined {
   const week = a.kind === "week" || a.kind === "weeksOn" ? a : b;
   const day = week === a ? b : a;
+  if (day.kind === "weekend" && week.kind === "week" && !day.isPast && b.at - a.end < 3) {
+    const at = Math.min(a.at, b.at);
+    return { kind: "weekend", at, end: Math.max(a.end, b.end), ...weekendOf(week.from), isPast: week.isPast === true };
+  }
   if (
     day.kind !== "weekday" ||
     day.weekday === undefined ||
@@ -56,7 +61,7 @@ function spansOf(found: readonly DayFound[], tokens: readonly Token[]): readonly
   const result: DayFound[] = [];
   for (const next of found) {
     const before = result.at(-1);
-    const span = before && joinSpan(before, next, tokens);
+    const span = before && (besideHoliday(before, next, tokens) ?? joinSpan(before, next, tokens));
     if (span) result[result.length - 1] = span;
     else result.push(next);
   }

@@ -1,6 +1,7 @@
 import { civilDate, dayNumber } from "../../opening-hours/day-number.ts";
-import { monthAhead, nextDate, nextMonth, nthWeekday, weekdayOnOrAfter, weekOf } from "./days.ts";
+import { monthAhead, nextDate, nextMonth, nthWeekday, weekdayOnOrAfter } from "./days.ts";
 import type { DayFound, Reading } from "./found.ts";
+import type { Meaning } from "./meaning.ts";
 import { type NumberRead, numberAt, pastFilling } from "./numbers.ts";
 import { meaning, means, type Token } from "./tokens.ts";
 
@@ -42,14 +43,14 @@ function dateFound(asked: Asked, today: number): DayFound {
   return { kind: "date", at, end, from: found, to: found, isPast: found < today };
 }
 
-interface MonthRead {
+export interface MonthRead {
   readonly month: number;
   readonly end: number;
   readonly year: number | undefined;
 }
 
 /** The name of a month after a day number, perhaps with a year. */
-function monthAfter(tokens: readonly Token[], index: number): MonthRead | undefined {
+export function monthAfter(tokens: readonly Token[], index: number): MonthRead | undefined {
   const at = pastFilling(tokens, index);
   const token = tokens[at];
   if (token === undefined || (token.afterPause && at > index)) return;
@@ -72,6 +73,8 @@ export function numberedAt(reading: Reading, index: number, weekday?: number): D
       today,
     );
   if (number.value > 31) return;
+  const spaced = spacedAt(tokens, index, number);
+  if (spaced) return dateFound({ ...spaced, at: index, day: number.value, weekday }, today);
   const nextMonthEnd = isMarked(tokens, index) || number.isOrdinal ? pastNextMonth(tokens, number.end) : undefined;
   if (nextMonthEnd !== undefined)
     return dateFound({ at: index, end: nextMonthEnd, day: number.value }, monthAhead(1, today).from);
@@ -79,6 +82,14 @@ export function numberedAt(reading: Reading, index: number, weekday?: number): D
   if (range) return range;
   return isDayNumber(tokens, index, number, weekday)
     ? dateFound({ at: index, end: number.end, day: number.value, weekday }, today)
+    : undefined;
+}
+
+/** `5 12 2026` */
+function spacedAt(tokens: readonly Token[], index: number, { end, isDigits }: NumberRead) {
+  const [month = -1, year = -1] = [tokens[index + 1]?.digits, tokens[index + 2]?.digits];
+  return isDigits && month >= 1 && month <= 12 && year > 1900 && year < 2200
+    ? { month, year, end: end + 2 }
     : undefined;
 }
 
@@ -185,7 +196,10 @@ const dayMarks = new Set([
 export function ordinalWeekdayAt({ tokens, today }: Reading, index: number): DayFound | undefined {
   const number = numberAt(tokens, index);
   const ordinal = number?.isOrdinal ? number : undefined;
-  const weekday = ordinal && meaning(tokens[pastFilling(tokens, ordinal.end)], "weekday");
+  const weekdayAt = ordinal ? pastFilling(tokens, ordinal.end) : index;
+  const weekday =
+    meaning(tokens[weekdayAt], "weekday") ??
+    (ordinal && weekdayAt === ordinal.end ? shortSunday(tokens[weekdayAt]) : undefined);
   if (!ordinal || !weekday) return;
   const after = pastFilling(tokens, pastFilling(tokens, ordinal.end) + 1, 4);
   const month = monthAfter(tokens, after);
@@ -198,15 +212,50 @@ export function ordinalWeekdayAt({ tokens, today }: Reading, index: number): Day
     return { kind: "date", at: index, end: after, from: day, to: day };
   }
   const end = month?.end ?? after + (isNextMonth || nextWord ? 2 : 1);
-  for (let ahead = isNextMonth || nextWord ? 1 : 0; ahead < 14; ahead += 1) {
+  const found = nextNth(weekday.value, ordinal.value, month?.month, isNextMonth || nextWord ? 1 : 0, today);
+  return found === undefined ? undefined : { kind: "date", at: index, end, from: found, to: found };
+}
+
+/** `اخر حد فدجنبر`: alone, the word is also someone. */
+function shortSunday(token: Token | undefined): Meaning | undefined {
+  const short = meaning(token, "shortDay");
+  return short?.variety === "darija" ? short : undefined;
+}
+
+/** The next day that is the `nth` such weekday of a month. */
+function nextNth(weekday: number, nth: number, month: number | undefined, from: number, today: number) {
+  for (let ahead = from; ahead < 14; ahead += 1) {
     const { to } = monthAhead(ahead, today);
     const last = civilDate(to);
-    if (month && last.month !== month.month) continue;
-    const found = nthWeekday(weekday.value, ordinal.value, to - last.day + 1, to);
-    if (found !== undefined && found >= today) return { kind: "date", at: index, end, from: found, to: found };
+    if (month !== undefined && last.month !== month) continue;
+    const found = nthWeekday(weekday, nth, to - last.day + 1, to);
+    if (found !== undefined && found >= today) return found;
   }
   return;
 }
+
+/** Arabic says the ordinal after the weekday: `الثلاثاء الثاني من يناير`, `tlat lwel d fbrayer`. */
+export function weekdayOrdinalAt({ tokens, today }: Reading, index: number): DayFound | undefined {
+  const weekday = meaning(tokens[index], "weekday");
+  if (!weekday || !arabic.has(weekday.variety)) return;
+  const ordinal = numberAt(tokens, index + 1) ?? edgeAsOrdinal(tokens, index + 1);
+  if (!ordinal?.isOrdinal || ordinal.value > 5 || tokens[index + 1]?.afterPause) return;
+  const month = monthAfter(tokens, ordinal.end);
+  if (!month) return;
+  // `السبت الخامس من ديسمبر` may be the date itself.
+  const date = ordinal.value > 0 ? nextDate({ day: ordinal.value, month: month.month }, today) : undefined;
+  const isDate = date !== undefined && weekdayOnOrAfter(weekday.value, date) === date;
+  const found = isDate ? date : nextNth(weekday.value, ordinal.value, month.month, 0, today);
+  return found === undefined ? undefined : { kind: "date", at: index, end: month.end, from: found, to: found };
+}
+
+/** `lwel d`, `لخر د`: the beginning or end of a month, and after a weekday the first or last. */
+function edgeAsOrdinal(tokens: readonly Token[], index: number): NumberRead | undefined {
+  const value = /^(?:lwel|لول|اللول)/.test(tokens[index]?.text ?? "") ? 1 : -1;
+  return means(tokens[index], "edge") ? { value, end: index + 1, isOrdinal: true, isDigits: false } : undefined;
+}
+
+const arabic: ReadonlySet<string> = new Set(["msa", "darija", "arabizi"]);
 
 /** A month by its name, whole or its beginning or end: from today on. */
 export function monthAt({ tokens, today }: Reading, index: number): DayFound | undefined {
@@ -225,30 +274,7 @@ export function monthAt({ tokens, today }: Reading, index: number): DayFound | u
   return { kind: "month", at: index, end: index + (hasYear ? 2 : 1), ...span };
 }
 
-/** `de week van 7 december`, `la semaine du 7`, `de week van kerst`: the week around a day. */
-export function weekAround(
-  { tokens }: Reading,
-  index: number,
-  day: (at: number) => DayFound | undefined,
-): DayFound | undefined {
-  const unit = meaning(tokens[index], "unit")?.name;
-  if (unit !== "week" && unit !== "weekend") return;
-  let at = index + 1;
-  while (at < index + 4 && (isLink(tokens[at]) || means(tokens[at], "weekday"))) at += 1;
-  if (at === index + 1 && !means(tokens[at], "holiday") && tokens[at]?.digits === -1) return;
-  const found = day(at);
-  if (
-    !found ||
-    found.impossible !== undefined ||
-    (found.kind !== "date" && found.kind !== "holiday") ||
-    found.to !== found.from
-  )
-    return;
-  const { from, to } = weekOf(found.from);
-  return { kind: unit, at: index, end: found.end, from: unit === "week" ? from : to - 1, to };
-}
-
-function isLink(token: Token | undefined): boolean {
+export function isLink(token: Token | undefined): boolean {
   return (
     token !== undefined && !token.afterPause && (means(token, "of") || means(token, "mark") || means(token, "skip"))
   );

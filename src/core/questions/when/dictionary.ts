@@ -71,6 +71,7 @@ function compile(): Dictionary {
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
+  addGlued(words, phrases);
   return { words, phrases, nearWords: nearWordsOf(words) };
 }
 
@@ -91,6 +92,20 @@ function add(words: Map<string, Meaning[]>, phrases: Map<string, Phrase[]>, form
   phrases.set(first, list);
 }
 
+const glued: ReadonlySet<Kind> = new Set<Kind>(["holiday", "school", "part", "partToday", "day", "now", "minutes"]);
+const shortestGlued = 6;
+
+/** Phrases that name a day, also written as one word: `rasl3am`, `nouvelan`. */
+function addGlued(words: Map<string, Meaning[]>, phrases: ReadonlyMap<string, readonly Phrase[]>): void {
+  for (const list of phrases.values()) {
+    for (const { words: parts, meanings } of list) {
+      const word = parts.join("");
+      const isDay = meanings.some(({ kind }) => glued.has(kind));
+      if (isDay && word.length >= shortestGlued && !words.has(word)) words.set(word, meanings);
+    }
+  }
+}
+
 function same(a: Meaning, b: Meaning): boolean {
   return a.kind === b.kind && a.value === b.value && a.name === b.name;
 }
@@ -98,20 +113,32 @@ function same(a: Meaning, b: Meaning): boolean {
 function nearWordsOf(words: ReadonlyMap<string, Meanings>): ReadonlyMap<string, readonly string[]> {
   const near = new Map<string, string[]>();
   for (const [word, [meaning]] of words) {
-    if (!meaning || !mistyped.has(meaning.kind) || !isLong(word)) continue;
-    for (const shorter of [word, ...withoutOneLetter(word)]) {
-      const list = near.get(shorter);
-      if (list) list.push(word);
-      else near.set(shorter, [word]);
-    }
+    if (!meaning || !mistyped.has(meaning.kind)) continue;
+    if (meaning.kind === "weekday" && word.length === 4 && isArabicWeekday(meaning)) addNear(near, `${article}${word}`);
+    if (!isLong(word)) continue;
+    addNear(near, word);
   }
   return near;
+}
+
+function addNear(near: Map<string, string[]>, word: string): void {
+  for (const shorter of [word, ...withoutOneLetter(word)]) {
+    const list = near.get(shorter);
+    if (list) list.push(word);
+    else near.set(shorter, [word]);
+  }
+}
+
+export const article = "ال";
+
+function isArabicWeekday({ variety }: Meaning): boolean {
+  return variety === "msa" || variety === "darija";
 }
 
 function isLong(word: string): boolean {
   return word.length >= (word > "\u0600" ? shortestArabic : shortestMistyped) || shorterMistyped.has(word);
 }
 
-export function withoutOneLetter(word: string): readonly string[] {
+function withoutOneLetter(word: string): readonly string[] {
   return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1));
 }

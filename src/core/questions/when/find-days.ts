@@ -1,11 +1,12 @@
 import { type ClockRead, clockAt } from "./clock.ts";
-import { figuresAt, monthAt, numberedAt, ordinalWeekdayAt, weekAround } from "./dates.ts";
+import { figuresAt, monthAt, numberedAt, ordinalWeekdayAt, weekdayOrdinalAt } from "./dates.ts";
 import type { DayFound, Reading } from "./found.ts";
 import { holidayAt } from "./named-days.ts";
 import { pastFilling } from "./numbers.ts";
 import { distanceAt, isMorning, nearDayAt, periodAt, weekdayAt } from "./relative-days.ts";
 import { isShortDay } from "./short-days.ts";
 import { meaning, means } from "./tokens.ts";
+import { numberedWeekAt, ordinalWeekAt, weekAround } from "./weeks.ts";
 
 export interface PartFound {
   readonly at: number;
@@ -35,7 +36,7 @@ export function findAll(reading: Reading): Findings {
       index += 1;
       continue;
     }
-    const day = relativeAt(reading, index);
+    const day = relativeAt(reading, index) ?? besideLastAt(reading, index, days.at(-1));
     const clock = day ? undefined : clockAt(tokens, index);
     const found = day ?? (clock ? undefined : calendarAt(reading, index));
     if (found) days.push(found);
@@ -58,20 +59,32 @@ function aroundAt(reading: Reading, index: number): DayFound | undefined {
   const { tokens } = reading;
   const unit = meaning(tokens[index], "unit");
   const besides = means(tokens[index], "dayAfter") || means(tokens[index], "dayBefore");
-  if (!unit && !besides) return;
   const day = (at: number) => calendarAt(reading, at);
+  if (!unit && !besides) return means(tokens[index], "ordinal") ? ordinalWeekAt(reading, index, day) : undefined;
   if (besides) {
+    if (ofBefore.test(tokens[index]?.text ?? "")) return;
     const found =
       calendarAt(reading, pastFilling(tokens, index + 1)) ?? nearDayAt(reading, pastFilling(tokens, index + 1));
     const step = means(tokens[index], "dayAfter") ? 1 : -1;
     return found && { kind: "date", at: index, end: found.end, from: found.from + step, to: found.from + step };
   }
-  return weekAround(reading, index, day) ?? periodAt(reading, index);
+  return weekAround(reading, index, day) ?? numberedWeekAt(reading, index) ?? periodAt(reading, index);
+}
+
+const ofBefore = /(?:erna|ervoor|d apres|apres)$/;
+
+/** `maandag heb ik een afspraak, is het de dag erna open`: beside the day that was named last. */
+function besideLastAt({ tokens }: Reading, index: number, last: DayFound | undefined): DayFound | undefined {
+  const isAfter = means(tokens[index], "dayAfter");
+  if (!last || (!isAfter && !means(tokens[index], "dayBefore")) || !ofBefore.test(tokens[index]?.text ?? "")) return;
+  const day = isAfter ? last.to + 1 : last.from - 1;
+  return { kind: "date", at: index, end: index + 1, from: day, to: day };
 }
 
 function calendarAt(reading: Reading, index: number): DayFound | undefined {
   return (
     ordinalWeekdayAt(reading, index) ??
+    weekdayOrdinalAt(reading, index) ??
     datedWeekdayAt(reading, index) ??
     nearDayAt(reading, index) ??
     figuresAt(reading, index) ??
@@ -81,6 +94,8 @@ function calendarAt(reading: Reading, index: number): DayFound | undefined {
   );
 }
 
+const arabicNumbers = new Set(["تلات", "ثلاث", "تلت", "tlat"]);
+
 /** A weekday, alone or with a date: `ma 30/11`, `le vendredi 4 décembre`. */
 function datedWeekdayAt(reading: Reading, index: number): DayFound | undefined {
   const { tokens } = reading;
@@ -88,6 +103,10 @@ function datedWeekdayAt(reading: Reading, index: number): DayFound | undefined {
     meaning(tokens[index], "weekday") ?? (isShortDay(tokens, index) ? meaning(tokens[index], "shortDay") : undefined);
   // `place du Samedi` is a square.
   if (!weekday || tokens[index - 2]?.text === "place") return;
+  // `لحد الساعة` and `لحد اربعة` are until, `لحد` Sunday.
+  if (tokens[index]?.text === "لحد" && clockAt(tokens, index + 1)) return;
+  // `تلات ولاد` are three children.
+  if (arabicNumbers.has(tokens[index]?.text ?? "") && means(tokens[index + 1], "quantity")) return;
   const at = pastFilling(tokens, index + 1);
   const next = tokens[at];
   if (next !== undefined && !next.afterPause && !clockAt(tokens, at)) {

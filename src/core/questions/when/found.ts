@@ -23,6 +23,8 @@ export interface DayFound {
   readonly isPast?: boolean;
   /** A date that no calendar has, as it was read: `31/11`. */
   readonly impossible?: string;
+  /** What a negation before it rules out is another day. */
+  readonly isMeant?: boolean;
   /** An hour or half an hour from now. */
   readonly minute?: number;
 }

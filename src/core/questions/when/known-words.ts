@@ -11,7 +11,7 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
     "entend entre entree offert offerts trouver trouvez trouve retrouver ferment fermier ferme vermoeid zomer zomers " +
     "poussette poussettes ouvrier ouvriere overdag over voort huiver sluiting slaat sluit sleutel opend vriend vrienden vrij " +
     "premier dixieme nuits suits fois soirees soie moeder moeten zonne zonnig zondags weekends morgenland janvie " +
-    "tnayn khamsa khams khamis sabah salam sebta setta tlata " +
-    "السلام السلامه المكان الاولاد اليمن الجميع الجامعه جامعه الخمس خميسي الصبر الصبي العربيه عربيه السبب ثلاثه ثلاثون اربعه اربعين"
+    "kermis kermissen nachten nachtje kerstin marianne augustin augustine noelle noella tnayn khamsa khams khamis sabah salam sebta setta tlata " +
+    "المساجات مساجات المساج السلام السلامه المكان الاولاد اليمن الجميع الجامعه جامعه الخمس خميسي الصبر الصبي العربيه عربيه السبب ثلاثه ثلاثون اربعه اربعين"
   ).split(" "),
 );

@@ -17,6 +17,7 @@ export type Kind =
   | "midnight"
   | "half"
   | "quarter"
+  | "fraction" // value: minutes of another part of an hour: `tulut`, `قسمين`
   | "minus" // `voor`, `moins`, `إلا`
   | "plus" // `over`, `na`
   | "next"
@@ -38,6 +39,7 @@ export type Kind =
   | "edge" // the beginning, middle or end of a month or week
   | "dayBefore"
   | "dayAfter"
+  | "afterThat" // the one that follows what was just named: `die erna`, `لي موراها`
   | "holiday" // name: a key of holidays.ts
   | "school" // name: the school holiday
   | "holidayTime" // `vakantie`, `congé`, `عطلة`
@@ -51,6 +53,7 @@ export type Kind =
   | "but" // begins a new clause
   | "not"
   | "was"
+  | "visit" // coming here: as good as asking whether it is open
   | "errand"; // an appointment, work, school: a day or time that lies on the way
 
 export type Variety = "nl" | "fr" | "msa" | "darija" | "arabizi" | "en";

@@ -23,6 +23,12 @@ export function holidayAt(reading: Reading, index: number): DayFound | undefined
     (tokens[index]?.text === "sint" && !means(tokens[index - 1], "at"))
   )
     return;
+  if (holiday.name === "feastDays") {
+    const first = nextHoliday("christmasTwo", today);
+    const last = nextHoliday("newYearsEve", today);
+    if (first === undefined || last === undefined) return;
+    return { kind: "date", at: index, end: index + 1, from: first <= last ? first : today, to: last };
+  }
   const day = nextHoliday(holiday.name, today);
   return day === undefined ? undefined : { kind: "holiday", at: index, end: index + 1, from: day, to: day };
 }

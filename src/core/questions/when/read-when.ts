@@ -36,8 +36,9 @@ export function readWhen(
   const reading: Reading = { tokens, today, minute, calendars, language: hint.language };
   const { days, clocks, parts, nowAt } = findAll(reading);
   const clauses = clausesOf(tokens);
-  const day = chooseDay(combine(days, reading), clauses, tokens);
-  const clock = chooseClock(clocks, clauses, tokens);
+  const together = combine(days, reading);
+  const day = chooseDay(together, clocks, clauses, tokens);
+  const clock = chooseClock(clocks, together, day, clauses, tokens);
   const time = clock ? minutesOf(clock, parts) : day?.minute;
   if (day)
     return {
@@ -46,7 +47,10 @@ export function readWhen(
     };
   const isNow = time === undefined && (nowAt >= 0 || (parts.length === 0 && clocks.length === 0 && asksStill(tokens)));
   const isToday =
-    isNow || nowAt >= 0 || parts.some(({ ofToday }) => ofToday) || (parts.length > 0 && time === undefined);
+    isNow ||
+    nowAt >= 0 ||
+    parts.some(({ ofToday }) => ofToday) ||
+    (parts.length > 0 && time === undefined && !isHabit(tokens));
   return { date: isToday ? { kind: "day", date: plainDate(today) } : null, time: print(isNow ? minute : time) };
 }
 
@@ -64,6 +68,13 @@ function dateAsked({ from, to, isPast, impossible }: DayFound, today: number): D
     ? { kind: "day", date: plainDate(from) }
     : { kind: "span", from: plainDate(from), to: plainDate(to) };
 }
+
+/** `tot hoe laat 's avonds`, `vous ouvrez à quelle heure le matin ?`: of every day, not of this one. */
+function isHabit(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => means(token, "asksWhen") || means(token, "every") || everyDay.test(token.text));
+}
+
+const everyDay = /^'?s (?:ochtends|morgens|namiddags|avonds)$|^s(?:ochtends|morgens|avonds)$/;
 
 /** `nog open?`, `encore ouvert ?`, `mazal 7alin?` without any day or time: now. */
 function asksStill(tokens: readonly Token[]): boolean {

@@ -1,6 +1,6 @@
 import { monthAhead, monthsOn, weekdayOnOrAfter, weekendOf, weekOf } from "./days.ts";
 import type { DayFound, Reading } from "./found.ts";
-import { numberAt, pastFilling } from "./numbers.ts";
+import { type NumberRead, numberAt, pastFilling } from "./numbers.ts";
 import { meaning, means, type Token } from "./tokens.ts";
 
 /** `vandaag`, `après-demain`, `البارح` */
@@ -11,9 +11,13 @@ export function nearDayAt({ tokens, today, language }: Reading, index: number): 
   if (token.text === "اليوم" && numberAt(tokens, index + 1)?.isOrdinal) return;
   if (token.text === "hier" && !isFrench(tokens, language)) return;
   if (token.text === "morgen" && isMorning(tokens, index)) return;
-  const value = today + day.value;
+  const isLater = day.value === 1 && !token.afterPause && dayAfterWords.has(tokens[index - 1]?.text ?? "");
+  const value = today + day.value + Number(isLater);
   return { kind: "day", at: index, end: index + 1, from: value, to: value, isPast: day.value < 0 };
 }
+
+/** `après demian`: where the day is mistyped the two words are no known phrase. */
+const dayAfterWords = new Set(["apres", "over", "بعد", "b3d", "ba3d"]);
 
 /** `zaterdag morgen`, `deze morgen`, `goede morgen`: the morning, not tomorrow. */
 export function isMorning(tokens: readonly Token[], index: number): boolean {
@@ -46,13 +50,28 @@ function isFrench(tokens: readonly Token[], language: Reading["language"]): bool
 export function distanceAt(reading: Reading, index: number): DayFound | undefined {
   const { tokens } = reading;
   const sign = meaning(tokens[index], "in");
-  if (!sign) return lengthAgoAt(reading, index);
+  if (!sign) return lengthAgoAt(reading, index) ?? firstLengthAt(reading, index);
   const at = pastSmall(tokens, index + 1);
   const length = lengthAt(tokens, at);
   if (!length || (length.isBare && (sign.variety === "nl" || sign.variety === "fr" || sign.variety === "en"))) return;
+  // `بعد يوم السبت` is after Saturday.
+  if (length.isBare && length.unit === "day" && means(tokens[length.end], "weekday")) return;
   if (sign.variety === "nl" && tokens[index]?.text === "na" && length.unit === "hour") return;
   return at === index + 1 || at <= index + 2 ? distanceFound(reading, index, length) : undefined;
 }
+
+/** `نص ساعة وبكون عندكم`: a message that begins with how long it takes to come. */
+function firstLengthAt(reading: Reading, index: number): DayFound | undefined {
+  const { tokens } = reading;
+  const length = tokens[index]?.afterPause ? lengthAt(tokens, index) : undefined;
+  if (!length || !arabic.has(length.variety) || (length.unit !== "minute" && length.unit !== "hour")) return;
+  const next = tokens[length.end];
+  return (means(next, "and") || next?.text.startsWith("و")) && !means(tokens[length.end + 1], "half")
+    ? distanceFound(reading, index, length)
+    : undefined;
+}
+
+const arabic: ReadonlySet<string> = new Set(["msa", "darija", "arabizi"]);
 
 function pastSmall(tokens: readonly Token[], index: number): number {
   return smallWords.has(tokens[index]?.text ?? "") ? index + 1 : index;
@@ -77,9 +96,15 @@ function lengthAt(tokens: readonly Token[], index: number): Length | undefined {
   }
   const pair = meaning(token, "pair");
   if (pair) return { amount: 2, unit: pair.name, variety: pair.variety, end: index + 1, isBare: false };
-  const number = numberAt(tokens, index);
+  const number = numberAt(tokens, index) ?? countAt(tokens, index);
   let at = number?.end ?? index;
-  if (means(tokens[at], "person") || tokens[at]?.text === "klein" || tokens[at]?.text === "goed") at += 1;
+  if (
+    means(tokens[at], "person") ||
+    tokens[at]?.text === "klein" ||
+    tokens[at]?.text === "goed" ||
+    tokens[at]?.text === "dik"
+  )
+    at += 1;
   at = number && meaning(tokens[at], "of")?.variety === "arabizi" ? at + 1 : at;
   const minutes = meaning(tokens[at], "minutes");
   if (minutes) return { amount: minutes.value, unit: "minute", variety: minutes.variety, end: at + 1, isBare: false };
@@ -92,6 +117,16 @@ function lengthAt(tokens: readonly Token[], index: number): Length | undefined {
   }
   return { amount, unit: unit.name, variety: unit.variety, end, isBare: number === undefined };
 }
+
+/** `تلات ايام`, `tlat iyam`: the word for three days is also that for Tuesday. */
+function countAt(tokens: readonly Token[], index: number): NumberRead | undefined {
+  if (!means(tokens[index], "weekday") || !means(tokens[index + 1], "unit")) return;
+  return countWords.has(tokens[index]?.text ?? "")
+    ? { value: 3, end: index + 1, isOrdinal: false, isDigits: false }
+    : undefined;
+}
+
+const countWords = new Set(["تلات", "تلت", "ثلاث", "tlat"]);
 
 function distanceFound({ tokens, today, minute }: Reading, at: number, length: Length): DayFound | undefined {
   const { amount, unit, end } = length;
@@ -141,7 +176,9 @@ export function periodAt({ tokens, today }: Reading, index: number): DayFound | 
     ((means(tokens[index - 1], "last") && !means(tokens[index - 1], "ordinal")) || isFollowedBy(tokens, after, "last"));
   const isThis =
     means(tokens[index - 1], "this") || means(tokens[index - 2], "this") || /هذا|^van /.test(tokens[index]?.text ?? "");
-  const named = isNext || isLast || isThis;
+  // `dans le courant de la semaine`
+  const within = unit.name === "week" && [1, 2, 3].some((back) => means(tokens[index - back], "edge"));
+  const named = isNext || isLast || isThis || within;
   const end = isFollowedBy(tokens, after, isNext ? "next" : "last") && (isNext || isLast) ? after + 1 : index + 1;
   const at = named && !(isFollowedBy(tokens, after, "next") || isFollowedBy(tokens, after, "last")) ? index - 1 : index;
   const ahead = Number(isNext) - Number(isLast);
@@ -181,6 +218,10 @@ export function weekdayAt({ tokens, today }: Reading, index: number, weekday: nu
   const day = weekdayOnOrAfter(weekday, today);
   if (tokens[index + 1]?.text === "بعد" && means(tokens[index + 2], "next")) {
     return { kind: "date", at: index, end: index + 3, from: day + 7, to: day + 7 };
+  }
+  // `saturday week`
+  if (meaning(tokens[index], "weekday")?.variety === "en" && tokens[index + 1]?.text === "week") {
+    return { kind: "date", at: index, end: index + 2, from: day + 7, to: day + 7 };
   }
   const weeks = tokens[index + 1]?.text === "en" ? numberAt(tokens, index + 2) : undefined;
   const isWeeks = weeks && (weeks.value === 8 || weeks.value === 15);

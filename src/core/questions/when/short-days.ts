@@ -9,7 +9,11 @@ export function isShortDay(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   const before = token.afterPause ? undefined : tokens[index - 1];
   if (isDateOrTime(tokens, index + 1)) return true;
-  const follows = next === undefined || next.afterPause || suits(next, short.variety);
+  const follows =
+    next === undefined ||
+    next.afterPause ||
+    suits(next, short.variety) ||
+    (means(next, "of") && means(tokens[index + 2], "unit"));
   const leads =
     before === undefined ||
     suits(before, short.variety) ||

@@ -1,4 +1,4 @@
-import { type Dictionary, type Meanings, withoutOneLetter } from "./dictionary.ts";
+import { article, type Dictionary, type Meanings } from "./dictionary.ts";
 import { ordinaryWords } from "./known-words.ts";
 
 /** A word as it was written out of the dictionary, with what stood glued before it: `فالعشية`, `والنصف`, `للخميس`. */
@@ -18,13 +18,12 @@ export function spelled(word: string, dictionary: Dictionary): Spelled {
   return (
     withPrefix(word, dictionary, 3) ??
     shortened(word, dictionary) ??
-    joined(word, dictionary) ??
     mistyped(word, dictionary) ?? [{ word, meanings: nothing }]
   );
 }
 
 /** Arabic writes `and`, `in`, `to` and the article on to the word. */
-function withPrefix(word: string, dictionary: Dictionary, depth: number): Spelled | undefined {
+export function withPrefix(word: string, dictionary: Dictionary, depth: number): Spelled | undefined {
   if (!arabicLetter.test(word) || depth === 0) return;
   for (const prefix of ["ال", "هال", "لل", "عال", "و", "ف", "ب", "ل", "ع", "م"]) {
     if (!word.startsWith(prefix) || word.length < prefix.length + 2) continue;
@@ -53,45 +52,35 @@ function shortened(word: string, dictionary: Dictionary): Spelled | undefined {
   return withPrefix(single, dictionary, 3) ?? mistyped(single, dictionary);
 }
 
-/** `zaterdagopen`, `ouvertdemain`, `morgenvoormiddag`, `غداحالين`: every part must be a known word. */
-function joined(word: string, dictionary: Dictionary): Spelled | undefined {
-  if (word.length < 6) return;
-  for (let cut = word.length - 2; cut >= 2; cut -= 1) {
-    const first = word.slice(0, cut);
-    const meanings = dictionary.words.get(first);
-    if (!meanings) continue;
-    const rest = word.slice(cut);
-    const after = gluedWord(rest, dictionary) ?? (rest.length >= 6 ? joined(rest, dictionary) : undefined);
-    if (after && (isTelling(first, meanings) || after.some((part) => isTelling(part.word, part.meanings)))) {
-      return [{ word: first, meanings }, ...after];
-    }
-  }
-  return;
-}
+const telling = new Set(["weekday", "day", "open", "holiday", "school", "part", "partToday", "unit", "month", "half"]);
 
-function gluedWord(word: string, dictionary: Dictionary): Spelled | undefined {
-  const meanings = dictionary.words.get(word);
-  if (meanings) return [{ word, meanings }];
-  return word.length > 4 ? withPrefix(word, dictionary, 2) : undefined;
-}
-
-const telling = new Set(["weekday", "day", "open", "holiday", "part", "partToday", "unit", "month"]);
-
-function isTelling(word: string, meanings: Meanings): boolean {
+export function isTelling(word: string, meanings: Meanings): boolean {
   return word.length >= 4 && meanings.some(({ kind }) => telling.has(kind));
 }
 
 /** One letter too many, too few or wrong, or two swapped. */
 function mistyped(word: string, dictionary: Dictionary): Spelled | undefined {
   if (word.length < 5) return;
-  for (const shorter of [word, ...withoutOneLetter(word)]) {
-    for (const candidate of dictionary.nearWords.get(shorter) ?? []) {
+  for (let left = -1; left < word.length; left += 1) {
+    const shorter = left < 0 ? word : word.slice(0, left) + word.slice(left + 1);
+    const candidates = dictionary.nearWords.get(shorter);
+    if (candidates === undefined) continue;
+    for (const candidate of candidates) {
       if (!isOneEdit(word, candidate)) continue;
       const meanings = dictionary.words.get(candidate);
       if (meanings) return [{ word: candidate, meanings }];
+      // So short a weekday only where its letters are swapped or doubled: `الخمسي`.
+      const bare = candidate.slice(article.length);
+      const isMeant = hasSameLetters(word, candidate) || word.replace(doubled, "$1") === candidate;
+      const short = isMeant ? dictionary.words.get(bare) : undefined;
+      if (short) return [{ word: bare, meanings: short }];
     }
   }
   return;
+}
+
+function hasSameLetters(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join("") === [...b].sort().join("");
 }
 
 function isOneEdit(a: string, b: string): boolean {
@@ -103,5 +92,8 @@ function isOneEdit(a: string, b: string): boolean {
   const left = a.length - start - end;
   const right = b.length - start - end;
   if (left + right <= 1 || (left === 1 && right === 1)) return true;
-  return left === 2 && right === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
+  if (left !== right || left > 3 || left < 2) return false;
+  const [typed, meant] = [a.slice(start, start + left), b.slice(start, start + left)];
+  // `vijrdag`: a letter has moved.
+  return typed.slice(1) + typed[0] === meant || meant.slice(1) + meant[0] === typed;
 }

@@ -1,6 +1,7 @@
 import { type Dictionary, dictionary, type Meanings } from "./dictionary.ts";
 import { fold } from "./fold.ts";
 import type { Kind, Meaning } from "./meaning.ts";
+import { cutApart } from "./run-together.ts";
 import { spelled } from "./spelling.ts";
 
 export interface Token {
@@ -22,9 +23,9 @@ const longestText = 1500;
 
 const pieces = /\d{1,4}(?:[/.:-]\d{1,4}){1,2}(?!\d)|[a-z0-9ß-ɏء-يٮ-ۓ]+|[^\sa-z0-9]/g;
 const clockForm = /^(\d{1,2})(?:u|h|uur|hr|hrs|heures?|uurs?)(\d{2})?$/;
-const ordinalForm = /^(\d{1,2})(?:de|ste|e|er|eme|ieme|th|nd|rd|st|en)$/;
+const ordinalForm = /^(\d{1,2})(?:de|den|ste|sten|e|er|eme|ieme|th|nd|rd|st|en)$/;
 const numberThenWord = /^(\d{1,2})([a-zء-ي]{2,})$/;
-const wordThenNumber = /^([a-zء-ي]{1,7})(\d{1,2}.*)$/;
+const wordThenNumber = /^([a-zء-ي]{1,9})(\d{1,2}.*)$/;
 const arabiziDigits = /^[0-9]*[a-z]+[0-9a-z]*$/;
 
 const noMeanings: Meanings = [];
@@ -39,7 +40,7 @@ const plain = {
 
 export function tokensOf(text: string): readonly Token[] {
   const words = dictionary();
-  const found = fold(text.slice(0, longestText)).match(pieces) ?? [];
+  const found = apart(fold(text.slice(0, longestText)).match(pieces) ?? [], words);
   const tokens: Token[] = [];
   let afterPause = true;
   let index = 0;
@@ -60,6 +61,17 @@ export function tokensOf(text: string): readonly Token[] {
     index += phrase?.length ?? 1;
   }
   return tokens;
+}
+
+/** The pieces, with those that were typed without spaces taken apart. */
+function apart(found: readonly string[], words: Dictionary): readonly string[] {
+  let result: string[] | undefined;
+  for (const [index, piece] of found.entries()) {
+    const parts = piece.length > 5 && !words.phrases.has(piece) ? cutApart(piece, words) : undefined;
+    if (parts) result ??= found.slice(0, index);
+    result?.push(...(parts ?? [piece]));
+  }
+  return result ?? found;
 }
 
 function isWord(piece: string): boolean {
@@ -91,8 +103,10 @@ const prefixes: readonly (readonly [prefix: string, word: string])[] = [
   ["", ""],
   ["ال", ""],
   ["و", "و"],
+  ["وال", "و"],
   ["ف", ""],
   ["ب", ""],
+  ["بال", ""],
   ["ل", "ل"],
 ];
 

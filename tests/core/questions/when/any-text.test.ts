@@ -31,7 +31,17 @@ test("the longest message is read at once", () => {
   const unknown = "xqzvwandelingachtig ".repeat(300);
   const repeated = "zaterdag of zondag ".repeat(220);
   const arabic = "والفالبالسبتية ".repeat(300);
-  for (const text of [digits, unknown, repeated, arabic, "a".repeat(4096), "9".repeat(4096), "morgen".repeat(680)]) {
+  const runTogether = "zijnjullieopentijdensdekersenbloesem ".repeat(120);
+  for (const text of [
+    digits,
+    unknown,
+    repeated,
+    arabic,
+    runTogether,
+    "a".repeat(4096),
+    "9".repeat(4096),
+    "morgen".repeat(680),
+  ]) {
     const longest = text.slice(0, 4096);
     readWhen(longest, reference, calendars);
     const before = performance.now();
