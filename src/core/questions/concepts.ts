@@ -13,9 +13,13 @@ export type Vocabulary = "nl" | "fr" | "en" | "arabizi" | "arabic";
 interface Dictionary {
   readonly words: ReadonlyMap<string, readonly Concept[]>;
   readonly beginnings: ReadonlyMap<string, readonly Concept[]>;
+  /** The first letters of all beginnings: most words have none of them. */
+  readonly firstLetters: ReadonlySet<string>;
   /** First words of expressions, and how many words the longest that begins so has. */
   readonly expressions: ReadonlyMap<string, number>;
 }
+
+const shortestBeginning = 3;
 
 const dictionaries: Readonly<Record<Vocabulary, Dictionary>> = {
   nl: dictionaryOf(dutch),
@@ -52,7 +56,8 @@ function dictionaryOf(lexicon: Lexicon): Dictionary {
       expressions.set(first, Math.max(expressions.get(first) ?? 0, rest.length + 1));
     }
   }
-  return { words, beginnings, expressions };
+  const firstLetters = new Set([...beginnings.keys()].map((beginning) => beginning.slice(0, shortestBeginning)));
+  return { words, beginnings, firstLetters, expressions };
 }
 
 function skeletonsOf(lexicons: readonly Lexicon[]): ReadonlyMap<string, readonly Concept[]> {
@@ -150,12 +155,15 @@ function single(word: string, vocabulary: Vocabulary, dictionary: Dictionary): r
   return none;
 }
 
-function exact(word: string, { words, beginnings }: Dictionary): readonly Concept[] {
+function exact(word: string, { words, beginnings, firstLetters }: Dictionary): readonly Concept[] {
   const known = words.get(word);
   if (known !== undefined) {
     return known;
   }
-  for (let length = word.length; length >= 3; length--) {
+  if (!firstLetters.has(word.slice(0, shortestBeginning))) {
+    return none;
+  }
+  for (let length = word.length; length >= shortestBeginning; length--) {
     const begun = beginnings.get(word.slice(0, length));
     if (begun !== undefined) {
       return begun;

@@ -33,6 +33,43 @@ export function placeNamed(words: readonly string[], places: readonly Place[]): 
   return meant.length === 1 ? (meant[0]?.number ?? null) : null;
 }
 
+/** Words that may stand around a name or a commune without asking anything. */
+const around = new Set(["de", "het", "le", "la", "l", "in", "te", "a", "au", "en", "في", "ب", "نواحي"]);
+
+/**
+ * The places that are meant where nothing is typed but a name, a commune or a postal code: all those of a commune. Empty
+ * where anything else is said.
+ */
+export function placesTyped(text: string, places: readonly Place[]): readonly Place[] {
+  const words = withoutSmallWords(wordsOf(text));
+  if (words.length === 0) {
+    return [];
+  }
+  const typed = words.join(" ");
+  const named = places.filter((place) =>
+    languages.some((language) => withoutSmallWords(wordsOf(place.name[language])).join(" ") === typed),
+  );
+  return named.length > 0 ? named : places.filter((place) => isCommuneOf(words, place));
+}
+
+function withoutSmallWords(words: readonly string[]): readonly string[] {
+  return words.filter((word) => !around.has(word));
+}
+
+/** Whether all words are those of the commune, in any language. */
+function isCommuneOf(words: readonly string[], place: Place): boolean {
+  const commune = new Set(languages.flatMap((language) => communeWords(wordsOf(addressIn(language, place)))));
+  const known = communes.filter((names) => names.some((name) => commune.has(name))).flat();
+  const isOfIt = (word: string) => commune.has(word) || known.includes(word);
+  return words.every(isOfIt) && words.some((word) => word.length >= 3);
+}
+
+/** From the postal code on: `1080 sint jans molenbeek`. Without one nobody knows where the street ends. */
+function communeWords(address: readonly string[]): readonly string[] {
+  const code = address.findIndex((word) => /^\d{4}$/.test(word));
+  return code < 0 ? [] : address.slice(code);
+}
+
 function isInCommuneOf(words: readonly string[], place: Place): boolean {
   const address = new Set(languages.flatMap((language) => wordsOf(addressIn(language, place))));
   return communes

@@ -56,6 +56,10 @@ const worthAsking = 0.25;
 const suspicion = 0.3;
 /** Where words of danger are said as nobody says them who is in danger. */
 const impossible = 0.02;
+/** Of a part of a message, where all around it speaks of something else: thanks, opening hours, an apology. */
+const unmistakable = 0.9;
+/** A part of a message that says something by itself. */
+const shortestPart = 3;
 
 /**
  * What a parent typed. Pure: the same text at the same moment is always understood the same way, nothing of it is kept, and no
@@ -70,7 +74,7 @@ export function understand(
   const sentence = sentenceOf(typed, guess.vocabularies);
   const features = intentFeatures(sentence);
   const chances = ruled(classify(features), sentence, text);
-  const emergency = emergencyIn(sentence, features, chances);
+  const emergency = emergencyIn(sentence, features, chances) ?? emergencyInPart(text, guess.vocabularies);
   const intent = emergency === null ? intentOf(chances) : { intent: "emergency" as const, second: null, sure: 1 };
   const language = intent.intent === "language" ? (languageAskedFor(sentence.words) ?? guess.language) : guess.language;
   const when = intent.intent === "hours" ? readWhen(text, now, calendars, { language }) : never;
@@ -94,11 +98,28 @@ function emergencyIn(
 ): EmergencyKind | null {
   const chance = chances[intents.indexOf("emergency")] ?? 0;
   const said = chance < impossible ? null : dangerSaid(sentence);
-  if (said !== null || chance < (isFigurative(sentence) ? certain : suspicion)) {
+  if (said !== null || chance < (isFigurative(sentence) ? unmistakable : suspicion)) {
     return said;
   }
   const kinds = classifyKind(kindFeatures(features));
   return emergencyKinds[kinds.indexOf(Math.max(...kinds))] ?? "unsure";
+}
+
+/** A cry for help in the middle of a polite message, as it is often written. */
+function emergencyInPart(text: string, vocabularies: Sentence["vocabularies"]): EmergencyKind | null {
+  const parts = text
+    .split(/[.!?؟،,;:\n]+/)
+    .map(wordsOf)
+    .filter((words) => words.length >= shortestPart);
+  for (const words of parts.length > 1 ? parts : []) {
+    const sentence = sentenceOf(words, vocabularies);
+    const features = intentFeatures(sentence);
+    const chances = classify(features);
+    if ((chances[intents.indexOf("emergency")] ?? 0) >= unmistakable && !isFigurative(sentence)) {
+      return emergencyIn(sentence, features, chances);
+    }
+  }
+  return null;
 }
 
 function intentOf(chances: readonly number[]): Pick<Understood, "intent" | "second" | "sure"> {
