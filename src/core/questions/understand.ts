@@ -140,7 +140,7 @@ function isDespair({ words, unmended, concepts }: Sentence, intent: Intent): boo
   return fears || (intent === "worry" && concepts.some((at) => at.has("DESPAIR")));
 }
 
-/** Whether any word is known: "blabla" is in no language. */
+/** Whether any word is known: "blabla" is in no language, nor is a row of the keyboard. */
 function isRecognised({ concepts, words }: Sentence): boolean {
-  return words.length > 3 || concepts.some((at) => at.size > 0);
+  return words.length > 3 || concepts.some((at) => at.size > (at.has("ELSEWHERE") ? 1 : 0));
 }

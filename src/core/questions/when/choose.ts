@@ -59,6 +59,11 @@ function clauseAt(clauses: Clauses, index: number): Clause | undefined {
   return clauses.find(({ from, to }) => index >= from && index <= to);
 }
 
+/** Whether the clause there asks about opening. */
+export function isAskedAt(clauses: Clauses, index: number): boolean {
+  return clauseAt(clauses, index)?.hasOpen === true;
+}
+
 /** The day that is asked about: not a past one, nor one that lies on the way. */
 export function chooseDay(
   days: readonly DayFound[],
@@ -182,8 +187,24 @@ export function chooseClock(
   const own = clocks.filter(
     (clock) => !isErrandTime(clock, clauses, tokens) && !isOfAnotherDay(clock, days, chosen, clauses),
   );
-  return own.find(({ at }) => clauseAt(clauses, at)?.hasOpen) ?? own[0];
+  const first = own.find(({ at }) => clauseAt(clauses, at)?.hasOpen) ?? own[0];
+  return first && (hourAfterNoon(first, own, tokens) ?? first);
 }
+
+/** `الظهر ع الواحدة`: the Arabic word for noon also says which one o'clock; `من الظهر حتى الثالثة` is a span. */
+function hourAfterNoon(
+  { at, end }: ClockRead,
+  own: readonly ClockRead[],
+  tokens: readonly Token[],
+): ClockRead | undefined {
+  const noon = tokens[at]?.meanings.find(({ kind }) => kind === "noon");
+  if (noon === undefined || !arabicNoon.has(noon.variety)) return;
+  const next = own.find((clock) => clock.at >= end && clock.at <= end + 2);
+  const before = next && tokens[next.at - 1];
+  return before && means(before, "at") && !means(before, "to") ? next : undefined;
+}
+
+const arabicNoon: ReadonlySet<string> = new Set(["msa", "darija", "arabizi"]);
 
 /** `ze komt elke maandag om 10u, zijn jullie donderdag open`: the hour of a day that is not asked about. */
 function isOfAnotherDay(

@@ -1,4 +1,4 @@
-import { type NumberRead, numberAt, pastFilling } from "./numbers.ts";
+import { isCountOf, type NumberRead, numberAt, pastFilling } from "./numbers.ts";
 import { meaning, means, type Token } from "./tokens.ts";
 
 /** A clock time as it was named; which half of the day it means is decided where the parts of the day are known. */
@@ -131,6 +131,8 @@ const westernHours: ReadonlySet<string> = new Set(["nl", "fr", "en"]);
 function bareAt(tokens: readonly Token[], index: number): ClockRead | undefined {
   const number = hourAt(tokens, index);
   if (!number || number.value > 24 || number.value < 1 || isArticle(tokens, index)) return;
+  // `nhar tlata f l3chiya` is Tuesday.
+  if (tokens[index - 1]?.text === "nhar" && means(tokens[index], "shortDay")) return;
   const isHour = number.isOrdinal
     ? isArabicHour(tokens, index)
     : introduces(tokens, index) ||
@@ -235,11 +237,19 @@ function startsDate(tokens: readonly Token[], index: number): boolean {
   if (next === undefined || next.afterPause) return false;
   if (means(next, "quantity") || means(next, "month") || means(next, "shortMonth") || means(next, "minutes"))
     return true;
+  if (isCountOf(next) && !isOfDay(tokens[index + 1])) return true;
   const unit = meaning(next, "unit");
   if (unit && !means(next, "mark")) return unit.name !== "hour";
   const later = tokens[pastFilling(tokens, index)];
   return later !== undefined && !later.afterPause && means(later, "month");
 }
+
+/** `tlata d l3chiya`, `التسعود ديال الصباح`, unlike three of children. */
+function isOfDay(token: Token | undefined): boolean {
+  return token === undefined || ofDay.some((kind) => means(token, kind));
+}
+
+const ofDay = ["part", "partToday", "noon", "day", "weekday", "skip"] as const;
 
 function timeWith(
   tokens: readonly Token[],

@@ -54,11 +54,18 @@ export function monthAfter(tokens: readonly Token[], index: number): MonthRead |
   const at = pastFilling(tokens, index);
   const token = tokens[at];
   if (token === undefined || (token.afterPause && at > index)) return;
-  const month = meaning(token, "month") ?? meaning(token, "shortMonth");
+  const month = meaning(token, "month") ?? meaning(token, "shortMonth") ?? monthByNumber(tokens, at, index);
   if (!month) return;
   const digits = tokens[at + 1]?.digits ?? -1;
   const hasYear = digits > 1900 && digits < 2200;
   return { month: month.value, end: at + (hasYear ? 2 : 1), year: hasYear ? digits : undefined };
+}
+
+/** `9 شهر 12` */
+function monthByNumber(tokens: readonly Token[], at: number, from: number): { readonly value: number } | undefined {
+  const value = tokens[at]?.digits ?? -1;
+  const isNamed = at > from && meaning(tokens[at - 1], "unit")?.name === "month";
+  return isNamed && value >= 1 && value <= 12 ? { value } : undefined;
 }
 
 /** A day by its number: `3 dec`, `le 30`, `de 15de`, `الخامس من ديسمبر`, `van 21 tot 23 december` */
@@ -155,7 +162,10 @@ function isDayNumber(
   if (
     next &&
     !next.afterPause &&
-    (means(next, "unit") || means(next, "quantity") || means(next, "minutes") || means(next, "weekday"))
+    ((means(next, "unit") && !isOfMonth(tokens, index, next)) ||
+      means(next, "quantity") ||
+      means(next, "minutes") ||
+      means(next, "weekday"))
   )
     return false;
   if (number.isOrdinal && isHourWord(tokens[index - 1])) return false;
@@ -163,6 +173,12 @@ function isDayNumber(
   if (number.isOrdinal) return /^\d/.test(tokens[index]?.text ?? "") || (isMarked(tokens, index) && number.value > 2);
   if (number.value < 1 || !isMarked(tokens, index)) return false;
   return number.isDigits || number.value > 2;
+}
+
+/** `يوم تسعة الشهر`, `nhar 10 f chhar` */
+function isOfMonth(tokens: readonly Token[], index: number, next: Token): boolean {
+  const unit = meaning(next, "unit");
+  return unit?.name === "month" && arabic.has(unit.variety) && isMarked(tokens, index);
 }
 
 function isHourWord(token: Token | undefined): boolean {

@@ -104,7 +104,7 @@ function datedWeekdayAt(reading: Reading, index: number): DayFound | undefined {
   // `place du Samedi` is a square.
   if (!weekday || tokens[index - 2]?.text === "place") return;
   // `لحد الساعة` and `لحد اربعة` are until, `لحد` Sunday.
-  if (tokens[index]?.text === "لحد" && clockAt(tokens, index + 1)) return;
+  if (tokens[index]?.text === "لحد" && (tokens[index + 1]?.text === "ما" || clockAt(tokens, index + 1))) return;
   // `تلات ولاد` are three children.
   if (arabicNumbers.has(tokens[index]?.text ?? "") && means(tokens[index + 1], "quantity")) return;
   const at = pastFilling(tokens, index + 1);

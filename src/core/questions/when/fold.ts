@@ -1,7 +1,7 @@
 const marks = /\p{Mark}+/gu;
 const beyondAscii = /[^\p{ASCII}]/u;
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\u0640\ufeff]/g;
-const otherForms = /[ىةٱکیھہگ٠-٩۰-۹’‘`´ʼ–—−]/g;
+const otherForms = /[ىةٱکیھہگچڤ٠-٩۰-۹’‘`´ʼ–—−]/g;
 
 const plain: Readonly<Record<string, string>> = {
   ى: "ي",
@@ -12,6 +12,8 @@ const plain: Readonly<Record<string, string>> = {
   ھ: "ه",
   ہ: "ه",
   گ: "ك",
+  چ: "ج",
+  ڤ: "ف",
   "–": "-",
   "—": "-",
   "−": "-",

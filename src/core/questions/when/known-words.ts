@@ -11,7 +11,8 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
     "entend entre entree offert offerts trouver trouvez trouve retrouver ferment fermier ferme vermoeid zomer zomers " +
     "poussette poussettes ouvrier ouvriere overdag over voort huiver sluiting slaat sluit sleutel opend vriend vrienden vrij " +
     "premier dixieme nuits suits fois soirees soie moeder moeten zonne zonnig zondags weekends morgenland janvie " +
-    "kermis kermissen nachten nachtje kerstin marianne augustin augustine noelle noella tnayn khamsa khams khamis sabah salam sebta setta tlata " +
-    "المساجات مساجات المساج السلام السلامه المكان الاولاد اليمن الجميع الجامعه جامعه الخمس خميسي الصبر الصبي العربيه عربيه السبب ثلاثه ثلاثون اربعه اربعين"
+    "kermis kermissen nachten nachtje kerstin marianne augustin augustine noelle noella tnayn nharha nharhom nawal nawale sakran skran sakrana cher chere door someone lyemn anne jam3 mrid mrida mrad dar ldar eddar fdar sebbat sebat sbat sbbat sebbate jam3iya jam3iyat jm3iya jm3iyat jme3 jm3o jma3a jama3a gama3a jami3 ljami3 jame3 ljame3 taman tamane toilet " +
+    "toilette niklaas abonnini abonini site liste khamsa khams khamis sabah salam sebta setta tlata " +
+    "باكرا مبكرا بكري المساجات مساجات المساج السلام السلامه المكان الاولاد اليمن الجميع الجامعه جامعه الخمس خميسي الصبر الصبي العربيه عربيه السبب ثلاثه ثلاثون اربعه اربعين"
   ).split(" "),
 );

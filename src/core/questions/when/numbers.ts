@@ -48,3 +48,10 @@ function isFilling(token: Token | undefined): boolean {
     token !== undefined && !token.afterPause && (means(token, "skip") || means(token, "of") || means(token, "mark"))
   );
 }
+
+/** `tlata d simanat`, `تلاتة ديال الولاد`: Maghrebi joins a number to what is counted. */
+export function isCountOf(token: Token | undefined): boolean {
+  return token !== undefined && countJoins.has(token.text);
+}
+
+const countJoins = new Set(["d", "dyal", "dial", "dyel", "د", "ديال", "تاع", "متاع", "ta3", "nta3"]);

@@ -1,6 +1,6 @@
 import type { Calendars } from "../../opening-hours/calendars.ts";
 import { dayNumber, plainDate } from "../../opening-hours/day-number.ts";
-import { chooseClock, chooseDay, clausesOf } from "./choose.ts";
+import { chooseClock, chooseDay, clausesOf, isAskedAt } from "./choose.ts";
 import type { ClockRead } from "./clock.ts";
 import { combine } from "./combine.ts";
 import { findAll, type PartFound } from "./find-days.ts";
@@ -29,7 +29,7 @@ export function readWhen(
   calendars: Calendars,
   hint: { readonly language?: "nl" | "fr" | "ar" } = {},
 ): When {
-  const tokens = tokensOf(text);
+  const tokens = tokensOf(text, hint.language);
   if (tokens.length === 0) return { date: null, time: null };
   const today = dayNumber(now.year, now.month, now.day);
   const minute = now.hour * 60 + now.minute;
@@ -37,7 +37,9 @@ export function readWhen(
   const { days, clocks, parts, nowAt } = findAll(reading);
   const clauses = clausesOf(tokens);
   const together = combine(days, reading);
-  const day = chooseDay(together, clocks, clauses, tokens);
+  const chosen = chooseDay(together, clocks, clauses, tokens);
+  // `gisteren was het dicht, nu open?`
+  const day = chosen?.isPast && nowAt >= 0 && isAskedAt(clauses, nowAt) ? undefined : chosen;
   const clock = chooseClock(clocks, together, day, clauses, tokens);
   const time = clock ? minutesOf(clock, parts) : day?.minute;
   if (day)

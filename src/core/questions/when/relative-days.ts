@@ -1,6 +1,6 @@
 import { monthAhead, monthsOn, weekdayOnOrAfter, weekendOf, weekOf } from "./days.ts";
 import type { DayFound, Reading } from "./found.ts";
-import { type NumberRead, numberAt, pastFilling } from "./numbers.ts";
+import { isCountOf, type NumberRead, numberAt, pastFilling } from "./numbers.ts";
 import { meaning, means, type Token } from "./tokens.ts";
 
 /** `vandaag`, `après-demain`, `البارح` */
@@ -17,7 +17,20 @@ export function nearDayAt({ tokens, today, language }: Reading, index: number): 
 }
 
 /** `après demian`: where the day is mistyped the two words are no known phrase. */
-const dayAfterWords = new Set(["apres", "over", "بعد", "b3d", "ba3d"]);
+const dayAfterWords = new Set([
+  "apres",
+  "over",
+  "بعد",
+  "عقب",
+  "مور",
+  "b3d",
+  "ba3d",
+  "be3d",
+  "b3ed",
+  "mor",
+  "mour",
+  "mora",
+]);
 
 /** `zaterdag morgen`, `deze morgen`, `goede morgen`: the morning, not tomorrow. */
 export function isMorning(tokens: readonly Token[], index: number): boolean {
@@ -95,6 +108,9 @@ function lengthAt(tokens: readonly Token[], index: number): Length | undefined {
     return { amount: hour * 60 + Math.max(minute, 0), unit: "minute", variety: "", end: index + 1, isBare: false };
   }
   const pair = meaning(token, "pair");
+  if (pair?.name === "hour" && isAndHalf(tokens, index + 1)) {
+    return { amount: 150, unit: "minute", variety: pair.variety, end: index + 3, isBare: false };
+  }
   if (pair) return { amount: 2, unit: pair.name, variety: pair.variety, end: index + 1, isBare: false };
   const number = numberAt(tokens, index) ?? countAt(tokens, index);
   let at = number?.end ?? index;
@@ -105,17 +121,29 @@ function lengthAt(tokens: readonly Token[], index: number): Length | undefined {
     tokens[at]?.text === "dik"
   )
     at += 1;
-  at = number && meaning(tokens[at], "of")?.variety === "arabizi" ? at + 1 : at;
+  at = number && isCountOf(tokens[at]) ? at + 1 : at;
   const minutes = meaning(tokens[at], "minutes");
   if (minutes) return { amount: minutes.value, unit: "minute", variety: minutes.variety, end: at + 1, isBare: false };
+  if (number && isCountedDay(tokens[at], number)) {
+    return { amount: number.value, unit: "day", variety: "darija", end: at + 1, isBare: false };
+  }
   const unit = meaning(tokens[at], "unit");
   if (!unit || number?.isOrdinal) return;
   const amount = number?.value ?? 1;
   const end = at + 1;
-  if (unit.name === "hour" && means(tokens[end], "and") && means(tokens[end + 1], "half")) {
+  if (unit.name === "hour" && isAndHalf(tokens, end)) {
     return { amount: amount * 60 + 30, unit: "minute", variety: unit.variety, end: end + 2, isBare: false };
   }
   return { amount, unit: unit.name, variety: unit.variety, end, isBare: number === undefined };
+}
+
+function isAndHalf(tokens: readonly Token[], index: number): boolean {
+  return means(tokens[index], "and") && means(tokens[index + 1], "half");
+}
+
+/** `khamstach lyoum`, `خمسطاش ليوم`: from eleven on Maghrebi counts days in one; alone, the word is today. */
+function isCountedDay(token: Token | undefined, { value, isOrdinal }: NumberRead): boolean {
+  return value > 10 && !isOrdinal && /^(?:ly|ليوم)/.test(token?.text ?? "") && meaning(token, "day")?.value === 0;
 }
 
 /** `تلات ايام`, `tlat iyam`: the word for three days is also that for Tuesday. */
@@ -217,7 +245,8 @@ export function weekdayAt({ tokens, today }: Reading, index: number, weekday: nu
   }
   const day = weekdayOnOrAfter(weekday, today);
   if (tokens[index + 1]?.text === "بعد" && means(tokens[index + 2], "next")) {
-    return { kind: "date", at: index, end: index + 3, from: day + 7, to: day + 7 };
+    const later = weekdayOnOrAfter(weekday, today + 1) + 7;
+    return { kind: "date", at: index, end: index + 3, from: later, to: later };
   }
   // `saturday week`
   if (meaning(tokens[index], "weekday")?.variety === "en" && tokens[index + 1]?.text === "week") {

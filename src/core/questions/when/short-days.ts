@@ -9,6 +9,7 @@ export function isShortDay(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   const before = token.afterPause ? undefined : tokens[index - 1];
   if (isDateOrTime(tokens, index + 1)) return true;
+  if (maghrebi.has(short.variety) && isSaidOfDay(next, tokens[index + 2], before)) return true;
   const follows =
     next === undefined ||
     next.afterPause ||
@@ -29,6 +30,14 @@ export function isShortDay(tokens: readonly Token[], index: number): boolean {
     before.text === "vous" ||
     before.text === "nu";
   return follows && leads;
+}
+
+const maghrebi: ReadonlySet<string> = new Set(["arabizi", "darija"]);
+
+/** `tlata jaya`, `nhar ettlata`, `tlata f sba7`: not three of something. */
+function isSaidOfDay(next: Token | undefined, second: Token | undefined, before: Token | undefined): boolean {
+  if (next && !next.afterPause && (means(next, "next") || (next.text === "f" && means(second, "part")))) return true;
+  return before?.text === "nhar" && !means(next, "quantity") && !means(next, "unit");
 }
 
 function isDateOrTime(tokens: readonly Token[], index: number): boolean {

@@ -28,7 +28,7 @@ export function withPrefix(word: string, dictionary: Dictionary, depth: number):
   for (const prefix of ["ال", "هال", "لل", "عال", "و", "ف", "ب", "ل", "ع", "م"]) {
     if (!word.startsWith(prefix) || word.length < prefix.length + 2) continue;
     const rest = word.slice(prefix.length);
-    const known = dictionary.words.get(rest);
+    const known = (prefix === "لل" ? dictionary.words.get(article + rest) : undefined) ?? dictionary.words.get(rest);
     const after = known ? [{ word: rest, meanings: known }] : withPrefix(rest, dictionary, depth - 1);
     if (!after) continue;
     const before = prefixWords[prefix];
@@ -39,7 +39,7 @@ export function withPrefix(word: string, dictionary: Dictionary, depth: number):
   return;
 }
 
-const prefixWords: Readonly<Record<string, string>> = { و: "و", لل: "ل", ل: "ل", هال: "هذا", م: "من" };
+const prefixWords: Readonly<Record<string, string>> = { و: "و", لل: "ل", ل: "ل", هال: "هذا", عال: "علي", م: "من" };
 
 /** `vandaaaag`, `demaiiin` */
 function shortened(word: string, dictionary: Dictionary): Spelled | undefined {
@@ -56,6 +56,12 @@ const telling = new Set(["weekday", "day", "open", "holiday", "school", "part", 
 
 export function isTelling(word: string, meanings: Meanings): boolean {
   return word.length >= 4 && meanings.some(({ kind }) => telling.has(kind));
+}
+
+/** `donderdaag`: one word, although it could also be cut into known ones. */
+export function isMistypedDay(word: string, dictionary: Dictionary): boolean {
+  const [read] = mistyped(word, dictionary) ?? [];
+  return read?.meanings.some(({ kind }) => kind === "weekday" || kind === "day") === true;
 }
 
 /** One letter too many, too few or wrong, or two swapped. */

@@ -1,8 +1,9 @@
 import { type Dictionary, dictionary, type Meanings } from "./dictionary.ts";
 import { fold } from "./fold.ts";
 import type { Kind, Meaning } from "./meaning.ts";
+import { respelled } from "./respelling.ts";
 import { cutApart } from "./run-together.ts";
-import { spelled } from "./spelling.ts";
+import { isMistypedDay, spelled } from "./spelling.ts";
 
 export interface Token {
   readonly text: string;
@@ -38,9 +39,11 @@ const plain = {
   asked: false,
 } as const;
 
-export function tokensOf(text: string): readonly Token[] {
+/** @param language of the message, where it is known */
+export function tokensOf(text: string, language?: string): readonly Token[] {
   const words = dictionary();
-  const found = apart(fold(text.slice(0, longestText)).match(pieces) ?? [], words);
+  const typed = fold(text.slice(0, longestText)).match(pieces) ?? [];
+  const found = apart(respelled(typed, words, language), words);
   const tokens: Token[] = [];
   let afterPause = true;
   let index = 0;
@@ -68,8 +71,9 @@ function apart(found: readonly string[], words: Dictionary): readonly string[] {
   let result: string[] | undefined;
   for (const [index, piece] of found.entries()) {
     const parts = piece.length > 5 && !words.phrases.has(piece) ? cutApart(piece, words) : undefined;
-    if (parts) result ??= found.slice(0, index);
-    result?.push(...(parts ?? [piece]));
+    const isCut = parts !== undefined && !isMistypedDay(piece, words);
+    if (isCut) result ??= found.slice(0, index);
+    result?.push(...(isCut ? parts : [piece]));
   }
   return result ?? found;
 }
@@ -117,7 +121,7 @@ function phraseAt(found: readonly string[], index: number, words: Dictionary) {
   for (const [prefix, word] of prefixes) {
     if (prefix !== "" && (!isArabic || !first.startsWith(prefix))) continue;
     for (const phrase of words.phrases.get(first.slice(prefix.length)) ?? []) {
-      const end = phraseEnd(found, index, phrase.words);
+      const end = phraseEnd(found, index, phrase);
       if (end === undefined) continue;
       const token: Token = { ...plain, text: phrase.words.join(" "), meanings: phrase.meanings };
       const before = word === "" ? [] : [{ ...plain, text: word, meanings: words.words.get(word) ?? noMeanings }];
@@ -128,16 +132,30 @@ function phraseAt(found: readonly string[], index: number, words: Dictionary) {
   return;
 }
 
-/** An apostrophe or hyphen between the words of a phrase does not part it, nor does an Arabic article. */
-function phraseEnd(found: readonly string[], index: number, words: readonly string[]): number | undefined {
+/** An apostrophe or hyphen between the words of a phrase does not part it, nor does an Arabic article: `ras el 3am`. */
+function phraseEnd(
+  found: readonly string[],
+  index: number,
+  { words, meanings }: { readonly words: readonly string[]; readonly meanings: Meanings },
+): number | undefined {
+  const isMaghrebi = meanings[0]?.variety === "arabizi";
   let at = index + 1;
   for (let matched = 1; matched < words.length; matched += 1) {
     if (found[at] === "'" || found[at] === "-" || found[at] === "." || found[at] === "/") at += 1;
     const word = words[matched] ?? "";
-    if (found[at] !== word && found[at] !== `ال${word}`) return;
+    if (isMaghrebi && found[at] !== word && latinArticles.has(found[at] ?? "")) at += 1;
+    if (found[at] !== word && !isWithArticle(found[at] ?? "", word, isMaghrebi)) return;
     at += 1;
   }
   return at;
+}
+
+const latinArticles = new Set(["l", "el", "al"]);
+
+/** `el3am` for `3am`, `الاسبوع` for `اسبوع` */
+function isWithArticle(found: string, word: string, isMaghrebi: boolean): boolean {
+  if (isMaghrebi) return found.length > 2 && [...latinArticles].some((letters) => found === letters + word);
+  return found === `ال${word}`;
 }
 
 function readPiece(piece: string, words: Dictionary): readonly Token[] {

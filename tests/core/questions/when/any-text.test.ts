@@ -32,8 +32,10 @@ test("the longest message is read at once", () => {
   const repeated = "zaterdag of zondag ".repeat(220);
   const arabic = "والفالبالسبتية ".repeat(300);
   const runTogether = "zijnjullieopentijdensdekersenbloesem ".repeat(120);
+  const maghrebi = "wach mahloulayn fghodwaya3 ".repeat(150);
   for (const text of [
     digits,
+    maghrebi,
     unknown,
     repeated,
     arabic,

@@ -165,6 +165,34 @@ const rules: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "demian ouvert": "2026-11-26 -",
     "woensdg open": "2026-11-25 -",
   },
+  "Maghrebi in Latin letters, however its vowels are written": {
+    "ghodoua m3a la3chra fat7in": "2026-11-26 10:00",
+    "daaba m7loula": "2026-11-25 10:00",
+    "nhar lkhemiiss 7allin": "2026-11-26 -",
+    "rass el3aam katsedo": "2027-01-01 -",
+    "mn hna khamstach lyoum 7alin": "2026-12-10 -",
+  },
+  "ordinary words with the consonants of a day": {
+    "wach khas nhyed sebbat": "- -",
+    "wach kayna jam3iya": "- -",
+    "wach mrida w 7alin": "- -",
+    "wach m7lol f site": "- -",
+    "wach njib lghda": "- -",
+    "is de sabat open": "- -",
+  },
+  "things that are counted are no clock time": {
+    "wach nji m3a tlata d lwlad": "- -",
+    "مع تلاتة ديال الولاد واش نقدر نجي": "- -",
+    "مع التمنية ديال الصباح حالين": "- 08:00",
+  },
+  "closed before, open now": {
+    "gisteren was het dicht, nu open?": "2026-11-25 10:00",
+    "lbare7 lqit lbab msdoud wach daba m7loul": "2026-11-25 10:00",
+  },
+  "a month by its number": {
+    "يوم 9 شهر 12": "2026-12-09 -",
+    "يوم تسعة الشهر": "2026-12-09 -",
+  },
   "words that only look like days": {
     "ma fille a 2 ans": "- -",
     "hoe laat do you open": "- -",

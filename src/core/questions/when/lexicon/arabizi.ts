@@ -18,10 +18,10 @@ export const arabizi: Vocabulary = {
   "day 1":
     "ghedda ghda gheda ghadda ghada ghdda ghaddan ghdwa ghodwa ghoudwa ghedwa ghdoua ghadwa ghadi_ghedda rda redda 8edda 8da ghudwa bokra bukra boukra ghudda ghoda ghouda ghodda ghdda 4dda ghadan ghedd bokra",
   "day 2":
-    "{ba3d,b3d,ba3da,b3ed,baad,b3da,bed,men_ba3d,bad}_{ghedda,ghda,gheda,ghadda,ghada,ghdwa,ghodwa,ghoudwa,ghedwa,ghdda,bokra,bukra,boukra,rda,redda,8da,ghodda,ghadwa} ba3dghedda b3dghedda ba3dghda b3dghda ghir_ghedwa ghir_ghodwa",
+    "{ba3d,b3d,ba3da,b3ed,be3d,b3id,ba3ed,baad,b3da,bed,men_ba3d,bad}_{ghedda,ghda,gheda,ghadda,ghada,ghdwa,ghodwa,ghoudwa,ghedwa,ghdda,bokra,bukra,boukra,rda,redda,8da,ghodda,ghadwa} ba3dghedda b3dghedda ba3dghda b3dghda {mor,mora,mour,ghir}_{ghedda,ghda,gheda,ghdwa,ghodwa,ghoudwa,ghedwa,ghadwa}",
   "day -1": "{l,el,al,}{bare7,bar7,bara7,barah,bareh,bere7,barih,bari7} lbar7 lbareh elbere7 mbare7 lbarh lbara7 yames",
   "day -2": "{wel,awel,wl,lwel}_{lbare7,lbar7,lbara7}",
-  now: "drk druk derk tawwa taw daba dabaa dba dork drok druk derwek tawa twa dorka dok daba_daba had_sa3a tawwa halla2 hal2 hala2 delwa2ti had_lwe9t drwk tw dourk",
+  now: "drk druk derk tawwa taw daba dabaa dba dork drok druk derwek tawa twa dorka dok daba_daba had_sa3a tawwa tawika tawwika twika halla2 hal2 hala2 delwa2ti had_lwe9t drwk tw dourk",
   "month 1": "{yanayer,ynayr,janfi,yennayer,yanayr}",
   "month 2": "{fbrayer,fbrayr,febrayr,febrayer,fibrayer,fevri,fifri,febrair}",
   "month 3": "{mares,maars}",
@@ -36,9 +36,9 @@ export const arabizi: Vocabulary = {
   "month 12":
     "{dejanbir,dojanbir,dujanbir,doujanbir,djanbir,dijanbir,dejembir,dejenbir,dejambir,dijembir,dicember,desamber,disamber,dijanber,dejanber,djanber,dosanbir,djenbir,disember}",
   "number 1": "{l,}wa7ed {l,}wa7da {l,}we7da {l,}wahed {l,}wahda lwe7da lwa7da l'wa7da",
-  "number 2": "{l,}jouj {l,}joj {l,}juj {l,}zouj {l,}jooj {l,}jojo {l,}zoj ljouj ljoj",
+  "number 2": "{l,}jouj {l,}joj {l,}juj {l,}zouj {l,}jooj {l,}jojo {l,}zoj {l,}zoudj {l,}zodj {l,}zawj ljouj ljoj",
   "number 3": "telt telta tlit {l,}tlata {l,}tleta {l,}thlatha {l,}tlt {l,}tlatha {l,}tlet {l,}tlatt {l,}ttlata",
-  "number 4": "rb3a {l,}rb3 {l,}reb3 {l,}reb3a {l,}rb3a arb3a {l,}rbe3a {l,}rab3a arba3a {l,}reba3",
+  "number 4": "rb3a {l,}rb3 {l,}reb3 {l,}reb3a {l,}rb3a arb3a {l,}rbe3a {l,}rab3a arba3a {l,}reba3 rba3 arb3",
   "number 5":
     "{l,}5emsa {l,}5msa {l,}khmsa {l,}khamsa {l,}5amsa {l,}khemsa {l,}khmsa lkhamsa {l,}khms {l,}khems lkhemsa",
   "number 6": "{l,}setta {l,}stta {l,}sta {l,}sitta {l,}seta",
@@ -47,7 +47,7 @@ export const arabizi: Vocabulary = {
   "number 9": "{l,}tes3oud {l,}ts3oud {l,}tes3ud {l,}tes3a {l,}tes3od {l,}ts3od {l,}tse3oud {l,}tss3oud",
   "number 10": "{l,}3achra {l,}3chra {l,}3echra {l,}3ashra l3achra l3chra {l,}3chera",
   "number 11": "{l,}7dach {l,}7dash {l,}hdach l7dach {l,}7edach",
-  "number 12": "{l,}tnach {l,}tnash {l,}ttnach {l,}tnaach {l,}etnach",
+  "number 12": "{l,}tnach {l,}tnash {l,}ttnach {l,}tnaach {l,}tna3ch {l,}tna3ech {l,}tnachar {l,}etnach",
   "number 13": "tltach telttach",
   "number 14": "rb3tach arb3tach",
   "number 15": "khmstach khamstach khemstach",
@@ -72,7 +72,7 @@ export const arabizi: Vocabulary = {
   "part morning":
     "{s,es,as,f,fs,}{sba7,sbah,sbe7,sbe7,seba7,sbaa7,saba7} ssba7 sba7an fsba7 fessba7 s'ba7 sob7 bekri fsbah",
   "part afternoon":
-    "{l,el,al,f,fl,}{3chiya,3chia,3achiya,3chya,3echiya,3achia,3shiya,3chwiya,3echia,achiya,3asr,3chiyya,3achiyya,3shia} 3chiyt",
+    "{l,el,al,f,fl,}{3chiya,3chia,3achiya,3chya,3echiya,3achia,3shiya,3chwiya,3echia,achiya,3asr,la3chiya,3chiyya,3achiyya,3shia} 3chiyt {mn_,men_,min_,}{ba3d,be3d,b3d,b3ed}_{dhohr,dhor,dohr,dhuhr,dohor,dhour,dhohor,dhouhr,dor}",
   "part evening": "{l,el,fl,f,}{lil,leil,layl} bellil flil fellil msa lmsa",
   "partToday afternoon": "had_l3chiya had_l3chia lyoum_f_l3chiya had_3chiya had_l3achiya",
   "partToday evening": "{l,}lila had_lila",
@@ -85,7 +85,7 @@ export const arabizi: Vocabulary = {
   next: "jay jaya jjay jjaya ljay ljaya lmaji lmajya elmaji eljay eljaya li_jaya li_jay lli_jay lli_jaya ljaiya jaia jayya elli_jay elli_jaya lmajia majia maji jeya ljeya l9adem",
   this: "had hada hadi hadak had_l had_el hed hadha hedhi",
   last: "li_fat li_fatet li_fatt lli_fat lfayt lfayta fayta elli_fet li_dazt li_daz li_fatat",
-  in: "mn_hnaya mnhnaya mn_db men_db mndaba mn_hna men_hna mn_daba men_daba mor mour mn_hna_l mn_be3d mn_ba3d men_ba3d men_hna_l ba3d mora min_hna b3d ba3d mnhna",
+  in: "{mn,men,min,m}_{hna,hnaya,hnayya,hena,daba,db,dork,druk,tawa,tawwa}{,_l,_chi} mnhnaya mnhna_l mndaba mor mour {mn,men,min}_{be3d,ba3d,b3d} ba3d mora b3d be3d b3ed mnhna",
   from: "mn men min mel ml",
   to: "l 7ta hta hetta 7etta 7ta_l tal 7tal hatta 7atta 7etal li 7tta htal",
   between: "bin mabin ma_bin bayn",
@@ -102,18 +102,21 @@ export const arabizi: Vocabulary = {
   "holiday christmas": "nowel nwil nouel nuwel lmilad 3id_lmilad 3id_el_milad nwel nawil nouwel",
   "holiday newYear":
     "{ras,rass,res,ress,raas}_{l3am,el3am,l3aam,3am,sana,ssana,lam,assana,essana,elam,l'3am} bonani bouنani bounani bonanee bonne_année rasl3am ra2s_sana rasse_l3am",
-  "holiday newYearsEve": "lilt_ras_l3am lilat_ras_l3am",
+  "holiday newYearsEve": "{lilt,lilat,lilet,lilit,lila,leilet,leylat}_{ras,rass,res}_{l3am,3am,sana,l3aam,lam}",
+  "holiday christmasEve":
+    "{lilt,lilat,lilet,lilit,lila,leilet,leylat}_{noel,nowel,nwil,nouel,nouwel,nwel,lmilad,3id_lmilad}",
   "holiday nicholas": "sint_niklas sannicolas san_nicolas san_nikola saint_nikola sinterklass",
   "holiday easter": "l'pâques lpaques elfis7 lfis7 3id_lfis7",
   "school winter":
-    "{3otlat,3otlet,3otlt,3otla,l3otla,3utlat,3utla,otla,otlat,vacances,lvacances,vacance,lvacance,fakans,congé,lvakans,vakans,l3otla_dyal,3otla_dyal,l3otla_d,3otla_d,vacances_d,lvacances_d,vacances_dyal,lvacances_dyal,3otlat_3id}_{noel,nowel,nwel,ras_l3am,rass_l3am,chta,lmilad,chita,chta2,nouel,chitaa2,shta,lchta,echchta}",
+    "{3otlat,3otlet,3otlt,3otla,l3otla,3utlat,3utla,otla,otlat,vacances,lvacances,vacance,lvacance,fakans,congé,lvakans,vakans,l3otla_dyal,3otla_dyal,l3otla_d,3otla_d,vacances_d,lvacances_d,vacances_dyal,lvacances_dyal,3otlat_3id}_{noel,nowel,nwel,ras_l3am,rass_l3am,chta,lmilad,chita,chta2,nouel,chitaa2,nwil,nouwel,nuwel,nawel,shta,lchta,echchta}",
   "school carnival": "{3otlat,3otla,l3otla_d,vacances_d,lvacances_d,3otla_d}_{carnaval,karnaval}",
   "school easter":
     "{3otlat,3otla,l3otla_d,vacances_d,lvacances_d,3otla_d,3otla_dyal,l3otla_dyal}_{paques,rbi3,rabi3,errabi3}",
   "school autumn": "{3otlat,3otla,l3otla_d,vacances_d,3otla_d}_{toussaint,khrif,lkhrif}",
   "school summer": "{3otlat,3otla,l3otla_d,vacances_d,lvacances_d,3otla_d}_{sif,ssif,sayf}",
   holidayTime: "3otla l3otla 3otlat 3utla vakans lvacances vacances l3otal",
-  feast: "ramdan ramadan remdan romdan l3id 3id 3id_lkbir 3id_sghir l3id_lkbir l3id_sghir",
+  feast:
+    "3achoura 3achora achoura 3id_lfitr 3id_adha 3id_l2adha ramdan ramadan remdan romdan l3id 3id 3id_lkbir 3id_sghir l3id_lkbir l3id_sghir",
   person: "wldi bnti smito smitha weldi benti",
   quantity: "3am 3wam snin drari chhor euro l3omr 3amayn wlad",
   open: "msdodin mesdoudin mesdodin maftou7in maftouhin m7lol m7loul m7lola m7loula m7lolin m7loulin me7loul mehloul mehlol ma7loul ma7lol 7alin 7allin hallin halin 7all saddin sadin sedin sadd msdoud mesdoud msedoud kat7lo kat7ello katseddo katsedo t7lo tseddo tsedo t7ello kay7ell kaysedd kat7lou katsddo ghat7lo ghatseddo maftou7 meftou7 me7lolin mehlolin mahlolin mahloul mahlol kathlo 7alyn me7loulin fat7in katfat7o katft7o sakrin mghlo9 mblo3 t7ellou 7alinn ghadi_t7lo fet7in 7aliin 7elin msakrin",
@@ -126,7 +129,7 @@ export const arabizi: Vocabulary = {
   was: "mchat mchit mchina mchaw jat kan kanet kanu knto kont kano l9it l9itkom jit kount jina kanat kent",
   errand:
     "kan7dem kan5dem kankhdmo khadam khaddam nkemmel nkmel nsali kansali kankmel khdam khddam khdama khedma lkhdma nkhdem kankhdem khdma tbib toubib doctor rdv rondivo randivou lmadrassa mdrassa lmedrasa ecole sbitar 9raya l9raya kan9ra tbiba creche lacreche rendez-vous maw3id 5edma khddama lkhedma medrasa madrasa",
-  "shortDay 2": "tlata tleta",
+  "shortDay 2": "{,l,el,f,t,et}tlata {,l,el,f,t,et}tleta {,l,el,e}thlatha",
   "fraction 20": "tulut tlut toulout tuluth thulth toulouth tulot tolot tulout tlout",
   "fraction 10": "9asmin 9esmin 9ssmin qasmin 9asmayn 9smin",
   "fraction 5": "9sem 9ism 9sam",
