@@ -13,6 +13,7 @@ import {
   smallint,
   text,
 } from "drizzle-orm/pg-core";
+import type { Question } from "../core/feedback/choices.ts";
 import type { Language, Localized } from "../core/language.ts";
 import type { ChangeKind, ChangeReason, Interval, SchoolCalendar } from "../core/opening-hours/schedule.ts";
 import type { PlaceFacts } from "../core/places/place.ts";
@@ -29,6 +30,8 @@ export const organisation = pgTable(
     email: text("email").notNull(),
     privacyContact: text("privacy_contact").notNull(),
     complaintsContact: text("complaints_contact").notNull(),
+    /** How long back-ups of the database are kept; null where the organisation did not say. */
+    backupDays: smallint("backup_days"),
   },
   (table) => [check("organisation_only_one", sql`${table.only}`)],
 );
@@ -83,7 +86,46 @@ export const scheduleChanges = pgTable(
 export const chatSettings = pgTable("chat_settings", {
   code: bytea("code").primaryKey(),
   language: text("language").$type<Language>(),
-  place: smallint("place").references(() => places.number),
-  /** `2026-11`: the row goes six months after it. */
+  place: smallint("place").references(() => places.number, { onDelete: "set null" }),
+  /** `2026-11`: the row goes when the sixth month after it begins. */
   monthChosen: char("month_chosen", { length: 7 }).notNull(),
 });
+
+/** What was tapped since a place's last block, sealed: one row of the same size whatever was tapped. Nobody reads it. */
+export const openCounts = pgTable("open_counts", {
+  place: smallint("place")
+    .primaryKey()
+    .references(() => places.number),
+  sealed: bytea("sealed").notNull(),
+});
+
+/** What is published, for good: whole weeks of one place, no count under five. `answers` holds the total of each block. */
+export const blocks = pgTable(
+  "blocks",
+  {
+    place: smallint("place")
+      .notNull()
+      .references(() => places.number),
+    firstWeek: smallint("first_week").notNull(),
+    lastWeek: smallint("last_week").notNull(),
+    question: text("question").$type<Question | "answers">().notNull(),
+    /** Several faces are joined by a plus: `so_so+not_at_ease`. */
+    choice: text("choice").notNull(),
+    count: integer("count").notNull(),
+    total: integer("total").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.place, table.firstWeek, table.question, table.choice] }),
+    check("blocks_no_small_counts", sql`${table.count} >= 5 and ${table.total} >= 20`),
+  ],
+);
+
+/** Values of ballots that can no longer be spent, or may be spent once more; erased a week after their week. */
+export const spentBallots = pgTable(
+  "spent_ballots",
+  {
+    value: bytea("value").primaryKey(),
+    week: smallint("week").notNull(),
+  },
+  (table) => [index().on(table.week)],
+);
