@@ -1,37 +1,37 @@
+import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
-import type { Clock } from "./core/clock.ts";
-import type { HelpLine } from "./core/help-lines/help-line.ts";
-import { type Language, type Localized, languages } from "./core/language.ts";
-import type { Calendars } from "./core/opening-hours/calendars.ts";
-import type { Day } from "./core/opening-hours/evaluate/day.ts";
-import type { Database } from "./database/client.ts";
-import { chatCode, deriveKey } from "./database/keys.ts";
+import type { App, AppParts } from "./app-parts.ts";
+import { weekOf } from "./core/feedback/week.ts";
+import { lookingEvery, workDaily } from "./daily.ts";
+import { deriveKey } from "./database/keys.ts";
 import { createFeeds } from "./features/calendar/feeds.ts";
-import { languagesButton } from "./features/chat-settings/buttons.ts";
+import { choosePlaceButton, languagesButton, placesButton } from "./features/chat-settings/buttons.ts";
 import { createChatSettingsFeature } from "./features/chat-settings/handlers.ts";
-import { createChatSettingsMemory } from "./features/chat-settings/memory.ts";
 import { languageButtons } from "./features/chat-settings/messages.ts";
-import { createChatSettingsRepository } from "./features/chat-settings/repository.ts";
-import { helpButton } from "./features/companion/buttons.ts";
+import { openSettings } from "./features/chat-settings/settings.ts";
+import { overviewButton } from "./features/companion/buttons.ts";
 import { createCompanionFeature } from "./features/companion/handlers.ts";
-import { choiceButtons, menuLabels } from "./features/companion/messages.ts";
+import { choiceButtons, menuLabels, overviewLink } from "./features/companion/messages.ts";
 import { topicButton } from "./features/companion/topics/buttons.ts";
 import { type Topic, topics } from "./features/companion/topics/topic.ts";
+import { feedbackButton } from "./features/feedback/buttons.ts";
+import { createCounting } from "./features/feedback/counting.ts";
+import { createFeedbackFeature } from "./features/feedback/handlers.ts";
+import { createPrompts } from "./features/feedback/prompts.ts";
+import { createFeedbackRepository } from "./features/feedback/repository.ts";
 import { createHelpLinesFeature } from "./features/help-lines/handlers.ts";
 import { dayButton, weekButton } from "./features/hours/buttons.ts";
-import { createHoursFeature, thisWeekEverywhere, todayEverywhere } from "./features/hours/handlers.ts";
-import { reasonOf } from "./features/hours/messages.ts";
+import { createHoursFeature, thisWeekAsked, todayAsked } from "./features/hours/handlers.ts";
+import { askTeam, nextSentence } from "./features/hours/messages.ts";
+import { dayRow } from "./features/hours/week/messages.ts";
 import { whereButton } from "./features/places/buttons.ts";
 import { openPlaceDirectory } from "./features/places/directory.ts";
-import { createPlacesFeature } from "./features/places/handlers.ts";
-import { createPlacesAdministration, type PlacesAdministration } from "./features/places/import.ts";
+import { createPlacesFeature, whereAsked } from "./features/places/handlers.ts";
+import { createPlaceLinks } from "./features/places/links.ts";
 import { createPlacesRepository } from "./features/places/repository.ts";
+import { createPrivacyFeature } from "./features/privacy/handlers.ts";
 import { createQuestionsFeature } from "./features/questions/handlers.ts";
-import {
-  createScheduleChangesAdministration,
-  type ScheduleChangesAdministration,
-} from "./features/schedule-changes/administration.ts";
-import { createScheduleChangesRepository } from "./features/schedule-changes/repository.ts";
+import { createSharingFeature } from "./features/sharing/handlers.ts";
 import { feedRoutes } from "./http/feeds.ts";
 import { webhookRoute } from "./http/webhook.ts";
 import { createWords } from "./i18n/translate.ts";
@@ -42,44 +42,7 @@ import { failureOf } from "./telegram/errors.ts";
 import type { Request } from "./telegram/feature.ts";
 import { receiveByPolling } from "./telegram/polling.ts";
 import { registerProfile } from "./telegram/profile.ts";
-import { introduce, type Receiving, receiveByWebhook } from "./telegram/receiving.ts";
-
-export interface Log {
-  info(message: string): void;
-  warn(details: object, message: string): void;
-  error(details: object, message: string): void;
-}
-
-export interface AppParts {
-  readonly database: Database;
-  readonly calendars: Calendars;
-  readonly helpLines: readonly HelpLine[];
-  readonly clock: Clock;
-  readonly log: Log;
-  /** 32 bytes. */
-  readonly secretKey: Uint8Array;
-  readonly token: string;
-  readonly apiRoot: string;
-  /** Absent: long polling. */
-  readonly webhookUrl: string | undefined;
-  readonly fallbackLanguage: Language;
-}
-
-export interface App {
-  /** Health, and the webhook where there is one. */
-  readonly routes: Hono;
-  /**
-   * Introduces the bot to Telegram and begins to answer.
-   *
-   * @throws Problem where Telegram refuses the token
-   */
-  start(signal: AbortSignal): Promise<RunningApp>;
-}
-
-export interface RunningApp extends Receiving {
-  /** The bot's user name at Telegram. */
-  readonly username: string;
-}
+import { introduce, receiveByWebhook } from "./telegram/receiving.ts";
 
 /** Where "today" turns, for questions about no place in particular. All places lie in Belgium. */
 const timeZone = "Europe/Brussels";
@@ -93,41 +56,105 @@ export async function createApp(parts: AppParts): Promise<App> {
   const directory = await openPlaceDirectory(createPlacesRepository(database), (cause) =>
     warn(cause, "places could not be read again"),
   );
-  const settings = await openChatSettings(database, deriveKey(parts.secretKey, "chat-settings"), warn);
+  const settings = await openSettings(database, deriveKey(parts.secretKey, "chat-settings"), {
+    timeZone,
+    isPlace: (number) => directory.byNumber(number) !== undefined,
+    onFailure: (cause) => warn(cause, "what was chosen could not be read"),
+  });
 
-  const hours = createHoursFeature(directory, parts.calendars);
-  const places = createPlacesFeature(directory, dayButton.tap(todayEverywhere));
+  const hours = createHoursFeature(directory, parts.calendars, placesButton.tap({ page: 0 }));
+  const places = createPlacesFeature({
+    directory,
+    status: hours.answerStatusOf,
+    taps: {
+      openToday: dayButton.tap(todayAsked),
+      today: (place) => dayButton.tap({ date: "today", place, page: 0 }),
+      tomorrow: (place) => dayButton.tap({ date: "tomorrow", place, page: 0 }),
+      thisWeek: (place) => weekButton.tap({ week: 0, place, page: 0 }),
+      choosePlace: (place) => choosePlaceButton.tap({ place }),
+      choosePlaces: placesButton.tap({ page: 0 }),
+    },
+  });
   const companion = createCompanionFeature({
     wordsIn,
     organisationName: () => directory.organisation()?.name,
-    taps: [
-      ["open", dayButton.tap(todayEverywhere)],
-      ["week", weekButton.tap(thisWeekEverywhere)],
-      ["where", whereButton.tap({ page: 0 })],
-      ["language", languagesButton.tap("")],
-    ],
-    chooseLanguage: languageButtons(wordsIn, "start"),
+    taps: {
+      open: dayButton.tap(todayAsked),
+      week: weekButton.tap(thisWeekAsked),
+      where: whereButton.tap(whereAsked),
+      language: languagesButton.tap(""),
+      feedback: feedbackButton.tap(""),
+    },
+    chooseLanguage: (place) => languageButtons(wordsIn, place === undefined ? "start" : { startAt: place.number }),
+    answerLink: (request, argument) => answerLink(request, argument),
+    answerPrivacy: (request) => privacy.answerPrivacy(request),
     places: directory.all,
+    placesFor: ({ chosenPlace }) => {
+      const chosen = chosenPlace === undefined ? undefined : directory.byNumber(chosenPlace);
+      return chosen === undefined ? directory.all() : [chosen];
+    },
   });
   const chatSettings = createChatSettingsFeature({
     wordsIn,
-    keepLanguage: settings.keepLanguage,
+    settings,
+    directory,
     welcome: companion.welcome,
     menu: companion.menu,
-    onFailure: (cause) => warn(cause, "a language could not be kept"),
+    answerPlace: places.answerPlace,
+    answerToday: (request, place) => hours.answerDay(request, { ...todayAsked, place }),
+    allPlaces: places.allPlaces,
+    onFailure: (cause) => warn(cause, "a choice could not be kept"),
+  });
+  const privacy = createPrivacyFeature({
+    // Each feature that stores something about a chat adds its part.
+    remembered: [chatSettings.remembered],
+    inTransaction: database.inTransaction,
+    organisation: directory.organisation,
+    wordsIn,
+    fallbackLanguage: parts.fallbackLanguage,
+    menu: companion.menu,
+    onFailure: (cause) => warn(cause, "what is stored about a chat could not be read or erased"),
+  });
+  const counting = createCounting(
+    database,
+    createFeedbackRepository(database, deriveKey(parts.secretKey, "open-counts")),
+    deriveKey(parts.secretKey, "ballots"),
+  );
+  const feedback = createFeedbackFeature({
+    directory,
+    organisation: directory.organisation,
+    counting,
+    prompts: createPrompts(),
+    random: randomBytes,
+    isStaff: async () => false,
+    callTeam: topicButton.tap("human"),
+    timeZone,
+    onFailure: (cause) => warn(cause, "a tap could not be counted"),
+  });
+  const answerLink = createPlaceLinks({
+    directory,
+    greet: companion.greet,
+    menu: companion.menu,
+    answerPlace: places.answerPlace,
+    answerFeedback: feedback.answerFeedback,
   });
 
-  const answerToday = (request: Request) => hours.answerDay(request, todayEverywhere);
+  const answerToday = (request: Request) => hours.answerDay(request, todayAsked);
   const answers = {
     open: (request: Request) => ({ show: answerToday(request) }),
-    week: (request: Request) => ({ show: hours.answerWeek(request, thisWeekEverywhere) }),
-    where: places.answerWhere,
+    week: (request: Request) => ({ show: hours.answerWeek(request, thisWeekAsked) }),
+    where: (request: Request) => ({ show: places.answerWhere(request, whereAsked) }),
     language: (request: Request) => ({ show: chatSettings.answerLanguages(request) }),
-    help: (request: Request) => ({ show: companion.answerHelp(request) }),
+    first_visit: (request: Request) => ({ show: companion.answerTopic(request, "first_visit") }),
+    overview: (request: Request) => ({ show: companion.answerOverview(request) }),
+    feedback: async (request: Request) => ({ show: await feedback.answerFeedback(request) }),
   };
   const topicAnswers = Object.fromEntries(
-    topics.map((topic) => [topic, (request: Request) => ({ show: companion.answerTopic(request, topic) })]),
-  ) as Record<Topic, (request: Request) => Reply>;
+    topics.map((topic) => [
+      topic,
+      (request: Request, place: number | null) => ({ show: companion.answerTopic(request, topic, place) }),
+    ]),
+  ) as Record<Topic, (request: Request, place: number | null) => Reply>;
   const topicTaps = Object.fromEntries(topics.map((topic) => [topic, topicButton.tap(topic)])) as Record<Topic, Tap>;
   const helpLines = createHelpLinesFeature({
     lines: parts.helpLines,
@@ -138,21 +165,24 @@ export async function createApp(parts: AppParts): Promise<App> {
   const questions = createQuestionsFeature({
     answerEmergency: helpLines.answerEmergency,
     answerDespair: (request) => ({ show: helpLines.answerDespair(request) }),
-    answerHours: (request, asked, place) => hours.answerAsked(request, asked, place ?? "all"),
+    answerHours: (request, asked, place) => hours.answerAsked(request, asked, place ?? "chosen"),
+    answerNarrower: companion.answerNarrower,
     answerStatus: hours.answerStatus,
+    answerWhere: (request, place) => places.answerWhere(request, place === null ? whereAsked : { place }),
+    answerNamed: places.answerNamed,
     answers: {
-      where: answers.where,
-      next_open: answers.open,
       language: answers.language,
       greeting: (request) => ({ send: [companion.welcome(request)] }),
       worry: (request) => ({ show: helpLines.answerWorry(request) }),
+      feedback: feedback.answerRemark,
       ...topicAnswers,
     },
     taps: {
-      hours: dayButton.tap(todayEverywhere),
-      next_open: dayButton.tap(todayEverywhere),
-      where: whereButton.tap({ page: 0 }),
+      hours: dayButton.tap(todayAsked),
+      next_open: dayButton.tap(todayAsked),
+      where: whereButton.tap(whereAsked),
       language: languagesButton.tap(""),
+      feedback: feedbackButton.tap(""),
       ...topicTaps,
     },
     menu: new Map(
@@ -162,10 +192,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     ),
     buttons: ({ words }) =>
       choiceButtons(words, [
-        ["open", dayButton.tap(todayEverywhere)],
-        ["week", weekButton.tap(thisWeekEverywhere)],
-        ["where", whereButton.tap({ page: 0 })],
-        ["help", helpButton.tap("")],
+        ["open", dayButton.tap(todayAsked)],
+        ["week", weekButton.tap(thisWeekAsked)],
+        ["where", whereButton.tap(whereAsked)],
+        ["overview", overviewButton.tap("")],
       ]),
     timeZone,
     calendars: parts.calendars,
@@ -173,8 +203,18 @@ export async function createApp(parts: AppParts): Promise<App> {
     fallbackLanguage: parts.fallbackLanguage,
   });
 
+  const sharing = createSharingFeature({
+    directory,
+    calendars: parts.calendars,
+    timeZone,
+    fallbackLanguage: parts.fallbackLanguage,
+    hours: { line: dayRow, next: (words, next) => nextSentence(words, next, "then"), ask: askTeam },
+    cardForCry: helpLines.cardFor,
+    linkTo: ({ slug }) => `https://t.me/${bot.botInfo.username}?start=p_${slug}`,
+  });
+
   // In the order in which Telegram lists their commands.
-  const features = [companion, hours, places, chatSettings, questions, helpLines];
+  const features = [hours, places, companion, feedback, chatSettings, privacy, questions, helpLines, sharing];
   const bot = createBot({
     token: parts.token,
     apiRoot: parts.apiRoot,
@@ -187,9 +227,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     wordsIn,
     signer: createButtonSigner(deriveKey(parts.secretKey, "buttons")),
+    wayBack: overviewLink,
     clock,
     fallbackLanguage: parts.fallbackLanguage,
-    chosenLanguage: settings.chosenLanguage,
+    chosenIn: settings.chosenIn,
     log,
   });
 
@@ -212,57 +253,20 @@ export async function createApp(parts: AppParts): Promise<App> {
         parts.webhookUrl === undefined
           ? receiveByPolling(bot, log)
           : await receiveByWebhook(bot, parts.webhookUrl, webhookSecret, log, signal);
-      return { username: bot.botInfo.username, ...receiving };
+      const everyDay = { clock, timeZone, every: parts.newDayEvery ?? lookingEvery };
+      const sweeping = workDaily(settings.sweep, {
+        ...everyDay,
+        onFailure: (cause) => warn(cause, "old choices could not be erased"),
+      });
+      const turning = workDaily((now) => counting.turn(weekOf(now.toZonedDateTimeISO(timeZone).toPlainDate())), {
+        ...everyDay,
+        onFailure: (cause) => warn(cause, "the counts of past weeks could not be published"),
+      });
+      return {
+        username: bot.botInfo.username,
+        ended: receiving.ended,
+        stop: async () => void (await Promise.all([receiving.stop(), sweeping.stop(), turning.stop()])),
+      };
     },
-  };
-}
-
-/** What parents chose, by their chats: coded before it is looked up or stored. */
-async function openChatSettings(database: Database, key: Uint8Array, warn: (cause: unknown, message: string) => void) {
-  const repository = createChatSettingsRepository(database);
-  const memory = createChatSettingsMemory(repository);
-  await repository.watch(memory.forget, memory.forgetAll);
-
-  return {
-    async chosenLanguage(chatId: number): Promise<Language | undefined> {
-      try {
-        return (await memory.read(chatCode(key, chatId)))?.language ?? undefined;
-      } catch (cause) {
-        // With the database away, Telegram's language serves.
-        warn(cause, "a chosen language could not be read");
-        return undefined;
-      }
-    },
-    async keepLanguage(chatId: number, language: Language, now: Temporal.Instant): Promise<void> {
-      const code = chatCode(key, chatId);
-      const month = now.toZonedDateTimeISO(timeZone).toPlainDate().toPlainYearMonth().toString();
-      await database.inTransaction((transaction) => repository.chooseLanguage(transaction, code, language, month));
-      memory.forget(code);
-    },
-  };
-}
-
-/** Places for the command line and the first run, without a bot around them. */
-export function administerPlaces(database: Database, clock: Clock): PlacesAdministration {
-  const today = () => clock().toZonedDateTimeISO(timeZone).toPlainDate();
-  return createPlacesAdministration(database, createPlacesRepository(database), today);
-}
-
-/** Schedule changes for the command line. */
-export function administerScheduleChanges(database: Database): ScheduleChangesAdministration {
-  const places = createPlacesRepository(database);
-  return createScheduleChangesAdministration(
-    database,
-    createScheduleChangesRepository(),
-    async () => (await places.readAll()).places,
-  );
-}
-
-/** Why a day is not as usual, in every language, for the command line. */
-export function explainDays(): (day: Omit<Day, "date">) => Localized | null {
-  const wordsIn = createWords();
-  return (day) => {
-    const [nl, fr, ar] = languages.map((language) => reasonOf(wordsIn(language), day));
-    return nl === undefined || fr === undefined || ar === undefined ? null : { nl, fr, ar };
   };
 }

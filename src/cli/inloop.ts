@@ -6,6 +6,7 @@ import { runEvaluate } from "./evaluate.ts";
 import { runHours } from "./hours.ts";
 import { runMigrate } from "./migrate.ts";
 import { runPlaces } from "./places.ts";
+import { runPoster } from "./poster.ts";
 import { runUnderstand } from "./understand.ts";
 
 const commands: ReadonlyMap<string, Command> = new Map([
@@ -14,6 +15,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ["hours", runHours],
   ["migrate", runMigrate],
   ["places", runPlaces],
+  ["poster", runPoster],
   ["understand", runUnderstand],
 ]);
 
@@ -32,6 +34,8 @@ const usage = `Usage: npm run -s inloop -- COMMAND
                         close a day, or change its hours
   change list SLUG [--json]
   change withdraw ID
+  poster SLUG --out poster.pdf [--after-visit] [--bot-username NAME]
+                        draw a poster for the door, or for after a visit; a PDF or a PNG
   understand [--now 2026-11-25T10:00]
                         what the bot makes of messages: lines such as {"text":"morgen open?"} from standard input
   evaluate FILE.jsonl   how well labelled questions are understood; fails below the bar`;

@@ -58,6 +58,22 @@ export function shortDate(language: Language, date: Temporal.PlainDate): string 
   });
 }
 
+/** Monday is 0. */
+export function weekdayName(language: Language, weekday: number): string {
+  // 5 January 1970 was a Monday.
+  return formatted(language, "weekday", new Temporal.PlainDate(1970, 1, 5 + weekday));
+}
+
+/** `26/11/2026`, in every language: for what is read long after it was written. */
+export function numericDate({ day, month, year }: Temporal.PlainDate): string {
+  return `${day}/${month}/${year}`;
+}
+
+/** `maandag, woensdag en vrijdag` */
+export function listed(language: Language, items: readonly string[]): string {
+  return new Intl.ListFormat(locales[language]).format(items);
+}
+
 /** The day as part of a sentence: `vandaag`, `morgen`, `op donderdag 26 november`. */
 export function dayInSentence(words: Words, date: Temporal.PlainDate, today: Temporal.PlainDate): string {
   return nearDay(words, date, today) ?? words.plain("time:onDay", { date: longDate(words.language, date) });
@@ -102,6 +118,11 @@ export function clockTime(language: Language, minutes: number): string {
   }
 }
 
+/** `30 dagen`, `1 jour` */
+export function days(language: Language, count: number): string {
+  return new Intl.NumberFormat(locales[language], { style: "unit", unit: "day", unitDisplay: "long" }).format(count);
+}
+
 /** `350 m`, `1,2 km`: two digits that count, and whole kilometres beyond ten. */
 export function distance(words: Words, metres: number): string {
   const isFar = metres >= 950;
@@ -109,4 +130,9 @@ export function distance(words: Words, metres: number): string {
     maximumSignificantDigits: metres >= 10_000 ? 3 : 2,
   }).format(isFar ? metres / 1000 : metres);
   return words.plain(isFar ? "places:kilometres" : "places:metres", { number });
+}
+
+/** `42 %`, without decimals: with few answers they would say nothing. */
+export function percent(language: Language, share: number): string {
+  return new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 0 }).format(share);
 }

@@ -14,6 +14,7 @@ export type ButtonRows = readonly (readonly Button[])[];
 
 /** The parent's reply keyboard: what its buttons say is what they type. */
 export interface Menu {
+  readonly language: Language;
   readonly rows: readonly (readonly string[])[];
   readonly placeholder: string;
 }
@@ -36,6 +37,17 @@ export interface Venue {
   readonly location: Location;
   readonly title: string;
   readonly address: string;
+}
+
+/** A result of an inline query. Chosen, it is said by the person herself, in a chat of which the bot knows nothing. */
+export interface Card {
+  /** Different for each card of an answer; 1 to 64 bytes. */
+  readonly id: string;
+  /** Plain text, for who chooses. */
+  readonly title: string;
+  readonly description: string;
+  /** What is said, in Telegram's HTML. */
+  readonly text: string;
 }
 
 export type Outgoing = Answer | MenuAnswer | Venue;

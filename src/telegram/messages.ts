@@ -1,7 +1,14 @@
 import type { Language } from "../core/language.ts";
 import type { Words, WordsIn } from "../i18n/translate.ts";
-import type { Answer, ButtonRows } from "./answer.ts";
+import type { Answer, Button, ButtonRows } from "./answer.ts";
+import type { Tap } from "./buttons.ts";
 import type { CommandName } from "./feature.ts";
+
+/** The buttons of an answer that took the place of another, with a way back where it has none of its own. */
+export function buttonsWithWayBack({ buttons = [], view }: Answer, wayBack: Button): ButtonRows {
+  const leadsBack = (tap: Tap | undefined) => tap?.code === wayBack.tap.code;
+  return leadsBack(view) || buttons.flat().some(({ tap }) => leadsBack(tap)) ? buttons : [...buttons, [wayBack]];
+}
 
 /** The buttons of an answer, with one that redraws it in Telegram's language where the answer is in another. */
 export function buttonsWithLanguage(

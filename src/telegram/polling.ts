@@ -46,6 +46,8 @@ async function handleInOrder(bot: Bot, updates: readonly Update[], log: Receivin
 }
 
 function inOrderOfChats(updates: readonly Update[]): readonly (readonly Update[])[] {
-  const chatOf = (update: Update) => update.message?.chat.id ?? update.callback_query?.message?.chat.id;
+  // Who asks inline has the number of the private chat in which she may just have chosen a language.
+  const chatOf = ({ message, callback_query: tap, inline_query: asked }: Update) =>
+    message?.chat.id ?? tap?.message?.chat.id ?? asked?.from.id;
   return [...Map.groupBy(updates, chatOf).values()];
 }

@@ -5,7 +5,8 @@ import type { Feature } from "./feature.ts";
 import { type Profile, profileIn } from "./messages.ts";
 
 /**
- * Gives the bot its name, descriptions and commands, in each language and, for all others, in the fallback language.
+ * Gives the bot its name, descriptions and commands, in each language and, for all others, in the fallback language, and a
+ * menu button that lists the commands.
  * Only what differs is set: Telegram allows few such changes a day.
  */
 export async function registerProfile(
@@ -20,6 +21,10 @@ export async function registerProfile(
   const speakers = languages.map((code) => [code, profileIn(wordsIn(code), commands, organisationName)] as const);
   for (const [code, profile] of [everybody, ...speakers]) {
     await registerIn(api, code, profile);
+  }
+  const menuButton = await api.getChatMenuButton();
+  if (menuButton.type !== "commands") {
+    await api.setChatMenuButton({ menu_button: { type: "commands" } });
   }
 }
 

@@ -1,12 +1,17 @@
 import type { Context } from "grammy";
-import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyParameters } from "grammy/types";
+import type {
+  InlineKeyboardMarkup,
+  InlineQueryResultArticle,
+  ReplyKeyboardMarkup,
+  ReplyParameters,
+} from "grammy/types";
 import type { Language } from "../core/language.ts";
-import type { WordsIn } from "../i18n/translate.ts";
-import type { Answer, ButtonRows, Menu, Outgoing, Reply } from "./answer.ts";
+import type { Words, WordsIn } from "../i18n/translate.ts";
+import type { Answer, Button, ButtonRows, Card, Menu, Outgoing, Reply } from "./answer.ts";
 import type { ButtonSigner } from "./buttons.ts";
 import { isBadRequest, isGone, isNotModified, isTooLate } from "./errors.ts";
 import type { Request } from "./feature.ts";
-import { buttonsWithLanguage } from "./messages.ts";
+import { buttonsWithLanguage, buttonsWithWayBack } from "./messages.ts";
 
 /** Turns replies into calls of the Bot API. */
 export interface Sender {
@@ -15,10 +20,16 @@ export interface Sender {
   erase(ctx: Context, messages: readonly number[]): Promise<boolean>;
   /** Every tap is answered, once. */
   answerTap(ctx: Context, notice: string | undefined): Promise<void>;
+  /** Answers what was asked inline. */
+  answerInline(ctx: Context, cards: readonly Card[]): Promise<void>;
   apologise(ctx: Context, text: string): Promise<void>;
 }
 
-export function createSender(signer: ButtonSigner, wordsIn: WordsIn): Sender {
+/** Seconds for which Telegram may show the same cards for the same words: long enough for who types them twice, too short for a change to be missed. */
+const cardsHold = 10;
+
+/** @param wayBack from an answer that was reached by tapping */
+export function createSender(signer: ButtonSigner, wordsIn: WordsIn, wayBack: (words: Words) => Button): Sender {
   function inlineKeyboard(rows: ButtonRows, language: Language): InlineKeyboardMarkup {
     return {
       inline_keyboard: rows.map((row) =>
@@ -46,7 +57,7 @@ export function createSender(signer: ButtonSigner, wordsIn: WordsIn): Sender {
       await ctx.replyWithVenue(latitude, longitude, outgoing.title, outgoing.address, asked);
     } else if ("menu" in outgoing) {
       // A keyboard for all would get in the way of a group.
-      const markup = request.chat.private ? { reply_markup: replyKeyboard(outgoing.menu, request.words.language) } : {};
+      const markup = request.chat.private ? { reply_markup: replyKeyboard(outgoing.menu) } : {};
       await ctx.reply(outgoing.text, { parse_mode: "HTML", ...markup, ...asked });
     } else {
       await ctx.reply(outgoing.text, { ...optionsOf(outgoing, request), ...asked });
@@ -55,7 +66,8 @@ export function createSender(signer: ButtonSigner, wordsIn: WordsIn): Sender {
 
   async function edit(ctx: Context, request: Request, answer: Answer): Promise<void> {
     try {
-      await ctx.editMessageText(answer.text, optionsOf(answer, request));
+      const buttons = buttonsWithWayBack(answer, wayBack(request.words));
+      await ctx.editMessageText(answer.text, optionsOf({ ...answer, buttons }, request));
     } catch (error) {
       if (isGone(error)) {
         await send(ctx, request, answer);
@@ -95,13 +107,42 @@ export function createSender(signer: ButtonSigner, wordsIn: WordsIn): Sender {
         }
       }
     },
+    async answerInline(ctx, cards) {
+      try {
+        // Personal: they speak the asker's language and begin with her place, which others must not see.
+        await ctx.answerInlineQuery(cards.map(resultOf), { cache_time: cardsHold, is_personal: true });
+      } catch (error) {
+        if (!isTooLate(error)) {
+          throw error;
+        }
+      }
+    },
     async apologise(ctx, text) {
+      if (ctx.inlineQuery !== undefined) {
+        // There is no chat to say it in.
+        await ctx.answerInlineQuery([], { cache_time: 0, is_personal: true });
+        return;
+      }
       try {
         await ctx.answerCallbackQuery(text);
       } catch {
         // No tap, or one that was answered before things went wrong.
         await ctx.reply(text);
       }
+    },
+  };
+}
+
+function resultOf({ id, title, description, text }: Card): InlineQueryResultArticle {
+  return {
+    type: "article",
+    id,
+    title,
+    description,
+    input_message_content: {
+      message_text: text,
+      parse_mode: "HTML",
+      link_preview_options: { is_disabled: true },
     },
   };
 }
@@ -118,7 +159,7 @@ function inReadingOrder<T>(row: readonly T[], language: Language): readonly T[] 
   return language === "ar" ? row.toReversed() : row;
 }
 
-function replyKeyboard({ rows, placeholder }: Menu, language: Language): ReplyKeyboardMarkup {
+function replyKeyboard({ language, rows, placeholder }: Menu): ReplyKeyboardMarkup {
   return {
     keyboard: rows.map((row) => inReadingOrder(row, language).map((text) => ({ text }))),
     is_persistent: true,

@@ -14,12 +14,15 @@ export function placesFile(fields: Readonly<Record<string, string | null>> = {},
 
 const texts = "a text, or a text for each language such as { nl: …, fr: …, ar: … }";
 const written = "a text (put it between quotes)";
+const contacts = "privacyContact: e, complaintsContact: f";
+
+type Mistake = readonly [string, string | Buffer, readonly string[]];
 
 /**
  * What is wrong with a file, and every line that is said about it, without the name of the file.
  * Line 2 is the place's first, its slug; 3 its name, 4 its address, 5 its hours, 6 its school calendar, 7 any further field.
  */
-export const mistakes: readonly (readonly [string, string | Buffer, readonly string[]])[] = [
+export const mistakes: readonly Mistake[] = [
   ["nothing", "", ["1: places is missing; expected a list"]],
   ["no list of places", "hello", ["1: the file is a text; expected organisation: and places:"]],
   ["an empty list", "places: []", ["1: places is empty; expected at least one in the list"]],
@@ -171,4 +174,18 @@ export const mistakes: readonly (readonly [string, string | Buffer, readonly str
     placesFile({}, "organisation: { name: De Speelboom vzw, address: Straat 1, email: info@speelboom.example }\n"),
     ["privacyContact", "complaintsContact"].map((field) => `1: organisation.${field} is missing; expected ${written}`),
   ],
+  ...(
+    [
+      ['"thirty"', "is a text; expected a number"],
+      ["2.5", "is a number; expected a whole number"],
+      ["-1", "is too small; expected at least 0"],
+      ["9999", "is too large; expected at most 3650"],
+    ] as const
+  ).map(
+    ([days, sentence]): Mistake => [
+      `back-ups that are kept for ${days} days`,
+      placesFile({}, `organisation: { name: A, address: B, email: c@d.example, ${contacts}, backupDays: ${days} }\n`),
+      [`1: organisation.backupDays ${sentence}`],
+    ],
+  ),
 ];

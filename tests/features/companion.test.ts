@@ -10,7 +10,8 @@ afterAll(() => app.stop());
 
 const menuNl = [
   ["Vandaag open?", "Deze week"],
-  ["Waar is het?", "Taal", "Help"],
+  ["Waar is het?", "Eerste bezoek"],
+  ["Alle vragen", "Taal"],
 ];
 
 test.each([
@@ -61,9 +62,10 @@ test("every button of the keyboard is understood, in every language, whoever tap
     ["Deze week", /^Deze week eerst open/],
     ["Waar is het?", /^De Zandbak: Voorbeeldstraat 12/],
     ["Taal", /^In welke taal/],
-    ["Help", /^Dit kan je vragen/],
+    ["Eerste bezoek", /^Je eerste bezoek, 1\/5/],
+    ["Alle vragen", /^Wat wil je weten\?/],
     ["C’est où\u00a0?", /^Le Bac à sable\u00a0: Voorbeeldstraat 12/],
-    ["مساعدة", /^يمكنكم أن تسألوا/],
+    ["كل الأسئلة", /^ماذا تريدون أن تعرفوا؟/],
   ] as const;
   for (const [label, expected] of answers) {
     expect((await parent.say(label)).texts[0]).toMatch(expected);
@@ -81,16 +83,16 @@ test("what cannot be understood gets today's status, that nobody listens, and fo
   expect((await parent.say("/nonsense")).texts).toEqual([notUnderstood]);
   expect(await parent.buttons()).toEqual([
     ["Vandaag open?", "Deze week"],
-    ["Waar is het?", "Help"],
+    ["Waar is het?", "Alle vragen"],
   ]);
-  expect((await parent.tap("Help")).texts[0]).toMatch(/^Dit kan je vragen/);
+  expect((await parent.tap("Alle vragen")).texts[0]).toMatch(/^Wat wil je weten\?/);
 });
 
 test("a shared location is answered with the nearest place, and nothing of it is kept", async () => {
   const parent = await app.parent("nl");
   const near = await parent.send({ location: { latitude: 50.8676, longitude: 4.3737 } });
   expect(near.texts[0]).toBe(
-    "De Zandbak, op 3,5 km: Voorbeeldstraat 12, 1080 Sint-Jans-Molenbeek\n\nAfstand in vogelvlucht. De bot bewaart je locatie niet.",
+    "De Zandbak, op 3,5 km: Voorbeeldstraat 12, 1080 Sint-Jans-Molenbeek\nNu open: 9.00–12.00.\n\nAfstand in vogelvlucht. De bot bewaart je locatie niet.",
   );
   const paris = await parent.send({ location: { latitude: 48.8566, longitude: 2.3522 } });
   expect(paris.texts[0]).toMatch(/^De Zandbak, op 264 km.*\n\nOnze plekken liggen wel ver van jou\./s);
@@ -110,10 +112,12 @@ test("names, descriptions and commands are there in each language", async () => 
     ["nl", "fr", "ar", "en"].map(async (code) => (await app.parent(code)).chat()),
   );
   await expect.poll(async () => (await (await app.parent("ar")).chat()).botShortDescription).toContain("مرشد آلي");
-  expect(nl?.botShortDescription).toBe("Automatische gids. Niemand leest mee.");
-  expect(en?.botShortDescription).toBe("Automatische gids. Niemand leest mee.");
-  expect(fr?.botShortDescription).toBe("Guide automatique. Personne ne lit vos messages.");
+  const dutch = "Is het open? Vraag het gerust. Automatische gids, niemand leest mee.";
+  expect(nl?.botShortDescription).toBe(dutch);
+  expect(en?.botShortDescription).toBe(dutch);
+  expect(fr?.botShortDescription).toMatch(/Guide automatique, personne ne lit vos messages\.$/);
   expect(nl?.botDescription).toContain("Automatische gids van De Speelboom vzw.");
-  expect(ar?.commands.map(({ command }) => command)).toEqual(["start", "help", "open", "week", "where", "language"]);
+  // What is asked most stands first.
+  expect(ar?.commands.slice(0, 5).map(({ command }) => command)).toEqual(["open", "week", "where", "about", "help"]);
   expect(fr?.commands.find(({ command }) => command === "open")?.description).toBe("C’est ouvert aujourd’hui\u00a0?");
 });

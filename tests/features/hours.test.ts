@@ -125,7 +125,7 @@ describe("one place", () => {
     await noor.say("zijn jullie vandaag open?");
     expect(await noor.buttons()).toEqual([["Morgen", "Deze week"], ["Andere dag"]]);
     await noor.tap("Morgen");
-    expect(await noor.buttons()).toEqual([["Vandaag", "Deze week"], ["Andere dag"]]);
+    expect(await noor.buttons()).toEqual([["Vandaag", "Deze week"], ["Andere dag"], ["Alle vragen"]]);
   });
 
   test("an old message's buttons speak of the day on which they are tapped", async () => {

@@ -26,7 +26,7 @@ test.each([
 });
 
 test.each([
-  ["hoeveel kost het?", /vraag het aan het team/],
+  ["hoeveel kost het?", /Vraag het aan het team\./],
   ["moet ik inschrijven?", /^Nee, inschrijven hoeft niet\./],
   ["mag oma mee?", /^Jonge kinderen en wie voor hen zorgt/],
   ["is het anoniem?", /^De bot bewaart niet wie iets vraagt\./],

@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Hono } from "hono";
 import postgres from "postgres";
-import { administerPlaces, createApp, type Log } from "../../src/app.ts";
+import { createApp } from "../../src/app.ts";
+import { administerPlaces } from "../../src/app-commands.ts";
+import type { Log } from "../../src/app-parts.ts";
 import { loadCalendars } from "../../src/calendars.ts";
 import type { ScheduleChange } from "../../src/core/opening-hours/schedule.ts";
 import { connect } from "../../src/database/client.ts";
@@ -103,6 +105,7 @@ export async function startTestApp({
     apiRoot: served.url,
     webhookUrl: webhook ? `${httpUrl}/telegram` : undefined,
     fallbackLanguage: "nl",
+    newDayEvery: 20,
   });
   routes = app.routes;
   const running = await app.start(new AbortController().signal);

@@ -56,6 +56,8 @@ export interface Organisation {
   readonly email: string;
   readonly privacyContact: string;
   readonly complaintsContact: string;
+  /** Days that back-ups of the database are kept; 0 where none are made, null where it is not said. */
+  readonly backupDays: number | null;
 }
 
 /** All places as they are now, from memory: asking costs no query, and goes on while the database is away. */

@@ -1,3 +1,4 @@
 import { defineBareButton } from "../../telegram/buttons.ts";
 
-export const helpButton = defineBareButton("h");
+/** All that can be asked. Its code is that of the help, which it was called at first. */
+export const overviewButton = defineBareButton("h");

@@ -2,17 +2,38 @@ import { type Language, languages } from "../../core/language.ts";
 import type { Words, WordsIn } from "../../i18n/translate.ts";
 import type { Answer, Button, MenuAnswer } from "../../telegram/answer.ts";
 import type { Tap } from "../../telegram/buttons.ts";
-import { helpButton } from "./buttons.ts";
+import { overviewButton } from "./buttons.ts";
+import { listedButton } from "./topics/messages.ts";
+import type { ListedTopic } from "./topics/topic.ts";
 
-export type MenuChoice = "open" | "week" | "where" | "language" | "help";
+export type MenuChoice = "open" | "week" | "where" | "first_visit" | "overview" | "language" | "feedback";
+
+/** What other features answer. */
+export type OtherChoice = Exclude<MenuChoice, "first_visit" | "overview">;
 
 const menuRows: readonly (readonly MenuChoice[])[] = [
   ["open", "week"],
-  ["where", "language", "help"],
+  ["where", "first_visit"],
+  ["overview", "language"],
 ];
 
-function menuOf({ plain }: Words): MenuAnswer["menu"] {
+/** All that can be asked: what most parents ask first, two to a row. */
+const overviewRows: readonly (readonly (ListedTopic | OtherChoice)[])[] = [
+  ["open", "week"],
+  ["where", "first_visit"],
+  ["about", "not"],
+  ["who", "welcome"],
+  ["cost", "registration"],
+  ["team", "languages"],
+  ["bring", "rules"],
+  ["full", "bridge"],
+  ["human", "privacy"],
+  ["language", "feedback"],
+];
+
+function menuOf({ plain, language }: Words): MenuAnswer["menu"] {
   return {
+    language,
     rows: menuRows.map((row) => row.map((choice) => plain(`companion:buttons.${choice}`))),
     placeholder: plain("companion:placeholder"),
   };
@@ -57,29 +78,39 @@ export function helloInAllLanguages(wordsIn: WordsIn, chooseLanguage: readonly B
   return { text: [...lines, wordsIn("nl").html("companion:helloInEnglish")].join("\n"), buttons: [chooseLanguage] };
 }
 
-export function help(words: Words, taps: readonly (readonly [MenuChoice, Tap])[]): Answer {
+export function overview(words: Words, taps: Readonly<Record<OtherChoice, Tap>>): Answer {
   const { html } = words;
-  const topics = [
-    html("companion:helpOpen"),
-    html("companion:helpWeek"),
-    html("companion:helpWhere"),
-    html("companion:helpLocation"),
-    html("companion:helpLanguage"),
-  ];
+  const button = (choice: ListedTopic | OtherChoice): Button =>
+    isOther(choice, taps) ? choiceButton(words, choice, taps[choice]) : listedButton(words, choice);
   return {
-    text: [html("companion:help"), topics.join("\n"), html("companion:helpTyped"), html("companion:emergency")].join(
-      "\n\n",
-    ),
-    buttons: choiceButtons(words, taps),
-    view: helpButton.tap(""),
+    text: [
+      html("companion:overview"),
+      [html("companion:howToAsk"), html("companion:nearest")].join("\n"),
+      html("companion:emergency"),
+    ].join("\n\n"),
+    buttons: overviewRows.map((row) => row.map(button)),
+    view: overviewButton.tap(""),
   };
+}
+
+function isOther(choice: ListedTopic | OtherChoice, taps: Readonly<Record<OtherChoice, Tap>>): choice is OtherChoice {
+  return choice in taps;
+}
+
+/** The way back from any answer. */
+export function overviewLink(words: Words): Button {
+  return choiceButton(words, "overview", overviewButton.tap(""));
+}
+
+export function choiceButton({ plain }: Words, choice: MenuChoice, tap: Tap): Button {
+  return { label: plain(`companion:buttons.${choice}`), tap };
 }
 
 /** Two to a row, as wide as a thumb. */
 export function choiceButtons(
-  { plain }: Words,
+  words: Words,
   taps: readonly (readonly [MenuChoice, Tap])[],
 ): readonly (readonly Button[])[] {
-  const buttons = taps.map(([choice, tap]) => ({ label: plain(`companion:buttons.${choice}`), tap }));
+  const buttons = taps.map(([choice, tap]) => choiceButton(words, choice, tap));
   return [buttons.slice(0, 2), buttons.slice(2)];
 }

@@ -2,16 +2,18 @@ import { type HelpLine, linesFor, type Need } from "../../core/help-lines/help-l
 import { languages } from "../../core/language.ts";
 import type { Calendars } from "../../core/opening-hours/calendars.ts";
 import type { WordsIn } from "../../i18n/translate.ts";
-import type { Answer } from "../../telegram/answer.ts";
+import type { Answer, Card } from "../../telegram/answer.ts";
 import { type Feature, onTap, type Request } from "../../telegram/feature.ts";
 import { eraseButton } from "./buttons.ts";
-import { type Danger, despairAnswer, emergencyAnswer, erased, worryAnswer } from "./messages.ts";
+import { type Danger, despairAnswer, emergencyAnswer, erased, helpCard, worryAnswer } from "./messages.ts";
 
 export interface HelpLinesFeature extends Feature {
   /** @param sure whether the parent's language is known; otherwise the answer is in all three */
   readonly answerEmergency: (request: Request, danger: Danger, sure: boolean) => Answer;
   readonly answerDespair: (request: Request) => Answer;
   readonly answerWorry: (request: Request) => Answer;
+  /** Whom to call, where cards are asked for. */
+  readonly cardFor: (request: Request, need: Danger | "despair", sure: boolean) => Card;
 }
 
 export interface HelpLinesParts {
@@ -23,26 +25,28 @@ export interface HelpLinesParts {
 }
 
 export function createHelpLinesFeature({ lines, calendars, wordsIn, answerPlace }: HelpLinesParts): HelpLinesFeature {
+  /** Her own language, and where that is not sure, after it the others. */
+  function spokenIn(request: Request, need: Danger | "despair", sure: boolean) {
+    const own = request.words.language;
+    const spoken = sure ? [own] : [own, ...languages.filter((language) => language !== own)];
+    return spoken.map((language) => ({ words: wordsIn(language), lines: openLines(request, need, language) }));
+  }
+
   const openLines = ({ now }: Request, need: Need, language: Request["words"]["language"]) =>
     linesFor(lines, need, language, now, calendars);
 
   return {
     answerEmergency(request, danger, sure) {
-      const own = request.words.language;
-      const spoken = sure ? [own] : [own, ...languages.filter((language) => language !== own)];
       // Whoever is threatened may be read over the shoulder. In a group the bot may not erase what others wrote.
       const erasable = request.chat.private && (danger === "violence" || danger === "suicide");
       const message = erasable ? request.message : undefined;
-      return emergencyAnswer(
-        spoken.map((language) => ({ words: wordsIn(language), lines: openLines(request, danger, language) })),
-        danger,
-        message,
-      );
+      return emergencyAnswer(spokenIn(request, danger, sure), danger, message);
     },
     answerDespair: (request) =>
       despairAnswer(request.words, openLines(request, "despair", request.words.language), answerPlace(request)),
     answerWorry: (request) =>
       worryAnswer(request.words, openLines(request, "worry", request.words.language), answerPlace(request)),
+    cardFor: (request, need, sure) => helpCard(request.words, spokenIn(request, need, sure), need),
     commands: [],
     taps: [
       onTap(eraseButton, "anyone", ({ words }, { message }) => ({

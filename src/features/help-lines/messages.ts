@@ -1,34 +1,58 @@
 import type { HelpLine, Need } from "../../core/help-lines/help-line.ts";
 import type { Words } from "../../i18n/translate.ts";
-import type { Answer, ButtonRows } from "../../telegram/answer.ts";
+import type { Answer, ButtonRows, Card } from "../../telegram/answer.ts";
 import { eraseButton } from "./buttons.ts";
 
 /** What is in danger; `despair` and `worry` have answers of their own. */
 export type Danger = Exclude<Need, "despair" | "worry">;
 
+/** One language, and the lines that are open now for who speaks it; the first is the one to call. */
+interface Spoken {
+  readonly words: Words;
+  readonly lines: readonly HelpLine[];
+}
+
 /**
  * The number to call comes first, before any word.
  *
- * @param lines those open now; the first is the one to call
  * @param message number of the parent's message, where she may want to erase it
  */
-export function emergencyAnswer(
-  spoken: readonly { readonly words: Words; readonly lines: readonly HelpLine[] }[],
-  danger: Danger,
-  message: number | undefined,
-): Answer {
-  const text = spoken.map(({ words, lines }) => emergencyText(words, danger, lines)).join("\n\n");
+export function emergencyAnswer(spoken: readonly Spoken[], danger: Danger, message: number | undefined): Answer {
+  const text = spoken.map((each) => emergencyText(each, danger)).join("\n\n");
   const words = spoken[0]?.words;
   return words === undefined || message === undefined ? { text } : { text, buttons: eraseButtons(words, message) };
 }
 
-function emergencyText(words: Words, danger: Danger, [first, ...others]: readonly HelpLine[]): string {
+function emergencyText(spoken: Spoken, danger: Danger): string {
+  const callYourself = spoken.words.html("help-lines:callYourself");
+  const [call, ...others] = callLines(spoken, danger);
+  return call === undefined ? callYourself : [call, callYourself, ...others].join("\n");
+}
+
+/**
+ * The number to call, in sight before anything is chosen. Who does send it speaks to people who read it, so that nobody
+ * does is said in the description alone; nor does it name the place, whose hours would grow old.
+ */
+export function helpCard(words: Words, spoken: readonly Spoken[], need: Danger | "despair"): Card {
+  const callYourself = words.plain("help-lines:callYourself");
+  const texts = spoken.flatMap((each) => callLines(each, need));
+  const [title = callYourself] = spoken.flatMap((each) =>
+    callLines({ ...each, words: { ...each.words, html: each.words.plain } }, need),
+  );
+  return { id: "help", title, description: callYourself, text: texts.join("\n") || callYourself };
+}
+
+/** First whom to call, then who else there is. */
+function callLines({ words, lines }: Spoken, need: Danger | "despair"): readonly string[] {
+  const [first, ...others] = lines;
   if (first === undefined) {
-    return words.html("help-lines:callYourself");
+    return [];
   }
-  const call = { number: first.number, others: named(words, others) };
-  const rest = danger === "violence" ? others.map((line) => lineText(words, line)) : [];
-  return [callText(words, danger, call), words.html("help-lines:callYourself"), ...rest].join("\n");
+  if (need === "despair") {
+    return [words.html("help-lines:despair", { others: named(words, lines) })];
+  }
+  const rest = need === "violence" ? others.map((line) => lineText(words, line)) : [];
+  return [callText(words, need, { number: first.number, others: named(words, others) }), ...rest];
 }
 
 function callText(words: Words, danger: Danger, call: { readonly number: string; readonly others: string }): string {

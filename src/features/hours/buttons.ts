@@ -1,8 +1,8 @@
 import { defineButton } from "../../telegram/buttons.ts";
 import type { AskedDate } from "./place-day.ts";
 
-/** A place by its number, or all of them. */
-export type AskedPlace = number | "all";
+/** A place by its number, all of them, or the one that was chosen in this chat: without a choice, all. */
+export type AskedPlace = number | "all" | "chosen";
 
 export interface DayPayload {
   readonly date: AskedDate;
@@ -18,12 +18,12 @@ export interface WeekPayload {
   readonly page: number;
 }
 
-/** `t-a-0`: today at all places, first page. `2026_11_26-3-0`: that day at place 3. */
+/** `t-a-0`: today at all places, first page. `t-c-0`: at the chosen one. `2026_11_26-3-0`: that day at place 3. */
 export const dayButton = defineButton<DayPayload>({
   code: "d",
   write: ({ date, place, page }) => [writeDate(date), writePlace(place), page].join("-"),
   read(payload) {
-    const [, date = "", place = "", page] = /^([tm]|\d{4}_\d{2}_\d{2})-(a|\d{1,5})-(\d{1,3})$/.exec(payload) ?? [];
+    const [, date = "", place = "", page] = /^([tm]|\d{4}_\d{2}_\d{2})-([ac]|\d{1,5})-(\d{1,3})$/.exec(payload) ?? [];
     const asked = readDate(date);
     return asked === null ? null : { date: asked, place: readPlace(place), page: Number(page) };
   },
@@ -34,7 +34,7 @@ export const weekButton = defineButton<WeekPayload>({
   code: "w",
   write: ({ week, place, page }) => [week, writePlace(place), page].join("-"),
   read(payload) {
-    const [, week, place = "", page] = /^([01])-(a|\d{1,5})-(\d{1,3})$/.exec(payload) ?? [];
+    const [, week, place = "", page] = /^([01])-([ac]|\d{1,5})-(\d{1,3})$/.exec(payload) ?? [];
     return week === undefined ? null : { week: week === "1" ? 1 : 0, place: readPlace(place), page: Number(page) };
   },
 });
@@ -47,7 +47,7 @@ export interface OtherDayPayload {
 export const otherDayButton = defineButton<OtherDayPayload>({
   code: "do",
   write: ({ place }) => writePlace(place),
-  read: (payload) => (/^(a|\d{1,5})$/.test(payload) ? { place: readPlace(payload) } : null),
+  read: (payload) => (/^([ac]|\d{1,5})$/.test(payload) ? { place: readPlace(payload) } : null),
 });
 
 export function writeDate(date: AskedDate): string {
@@ -73,9 +73,23 @@ export function readDate(text: string): AskedDate | null {
 }
 
 export function writePlace(place: AskedPlace): string {
-  return place === "all" ? "a" : String(place);
+  switch (place) {
+    case "all":
+      return "a";
+    case "chosen":
+      return "c";
+    default:
+      return String(place);
+  }
 }
 
 export function readPlace(text: string): AskedPlace {
-  return text === "a" ? "all" : Number(text);
+  switch (text) {
+    case "a":
+      return "all";
+    case "c":
+      return "chosen";
+    default:
+      return Number(text);
+  }
 }

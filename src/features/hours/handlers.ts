@@ -4,6 +4,7 @@ import { nextOpening } from "../../core/opening-hours/evaluate/openings.ts";
 import type { Place, PlaceDirectory } from "../../core/places/place.ts";
 import type { DateAsked } from "../../core/questions/when/read-when.ts";
 import type { Answer } from "../../telegram/answer.ts";
+import type { Tap } from "../../telegram/buttons.ts";
 import { type Feature, onTap, type Request } from "../../telegram/feature.ts";
 import {
   type AskedPlace,
@@ -14,30 +15,26 @@ import {
   type WeekPayload,
   weekButton,
 } from "./buttons.ts";
-import {
-  chooseDayAnswer,
-  choosePlaceAnswer,
-  dayAnswer,
-  type Page,
-  type PlaceWeek,
-  statusAnswer,
-  weekAnswer,
-} from "./messages.ts";
+import { chooseDayAnswer, dayAnswer, type Page, statusAnswer, withoutPlace } from "./messages.ts";
 import { isStillOpen, mondayOf, type PlaceDay, placeDayOf } from "./place-day.ts";
 import { type SpanPayload, spanButton } from "./span/buttons.ts";
 import { chooseSpanPlace, noSuchDay, type PlaceSpan, spanAnswer } from "./span/messages.ts";
+import { choosePlaceAnswer, type PlaceWeek, weekAnswer } from "./week/messages.ts";
 
 export interface HoursFeature extends Feature {
   readonly answerDay: (request: Request, payload: DayPayload) => Answer;
-  /** How it stands today, where nobody asked. */
+  /** How it stands today, where nobody asked: at the chosen place, or at all. */
   readonly answerStatus: (request: Request) => Answer;
+  /** The same at one place, with its name or without. */
+  readonly answerStatusOf: (request: Request, place: Place, isNamed: boolean) => Answer;
   readonly answerWeek: (request: Request, payload: WeekPayload) => Answer;
   /** Whatever a typed question asks about; `null` where it names no day. */
   readonly answerAsked: (request: Request, asked: DateAsked | null, place: AskedPlace) => Answer;
 }
 
-export const todayEverywhere: DayPayload = { date: "today", place: "all", page: 0 };
-export const thisWeekEverywhere: WeekPayload = { week: 0, place: "all", page: 0 };
+/** Today at the place that was chosen in the chat; without a choice, at all of them. */
+export const todayAsked: DayPayload = { date: "today", place: "chosen", page: 0 };
+export const thisWeekAsked: WeekPayload = { week: 0, place: "chosen", page: 0 };
 
 /** Places in one message: as many as a phone shows without much scrolling. */
 const pageSize = 8;
@@ -45,37 +42,65 @@ const pageSize = 8;
 /** Days to choose from: two weeks, today included. */
 const daysAhead = 14;
 
-export function createHoursFeature(directory: PlaceDirectory, calendars: Calendars): HoursFeature {
+/** @param choosePlace opens the choice of a place, where there are several */
+export function createHoursFeature(directory: PlaceDirectory, calendars: Calendars, choosePlace: Tap): HoursFeature {
+  const isOnlyPlace = () => directory.all().length === 1;
+
   function placesOf(asked: AskedPlace): readonly Place[] {
-    const one = asked === "all" ? undefined : directory.byNumber(asked);
+    const one = typeof asked === "number" ? directory.byNumber(asked) : undefined;
     return one === undefined ? directory.all() : [one];
   }
 
-  function answerDay(request: Request, payload: DayPayload): Answer {
-    return dayAnswer(request.words, daysFor(request, payload), payload, isOnlyPlace());
+  /** Answers for the place that is meant: the chosen one, or all where an old button's is no longer there. */
+  function forPlace<Payload extends { readonly place: AskedPlace }>(
+    answer: (request: Request, payload: Payload) => Answer,
+  ): (request: Request, payload: Payload) => Answer {
+    return (request, payload) => {
+      if (payload.place === "chosen") {
+        return answer(request, { ...payload, place: request.chosenPlace ?? "all" });
+      }
+      const isGone = typeof payload.place === "number" && directory.byNumber(payload.place) === undefined;
+      return isGone
+        ? withoutPlace(request.words, answer(request, { ...payload, place: "all" }))
+        : answer(request, payload);
+    };
   }
 
-  function daysFor({ now }: Request, payload: DayPayload): Page<PlaceDay> {
-    const places = pageOf(placesOf(payload.place), payload.page);
-    return { items: places.items.map((place) => placeDayOf(place, payload.date, now, calendars)), more: places.more };
+  const answerDay = forPlace((request, payload: DayPayload) =>
+    dayAnswer(request.words, daysFor(request, payload), payload, {
+      isOnlyPlace: isOnlyPlace(),
+      choosePlace: request.chat.private && request.chosenPlace === undefined ? choosePlace : undefined,
+    }),
+  );
+
+  /** The chosen place first, then those that are open. */
+  function daysFor({ now, chosenPlace }: Request, { place: asked, date, page }: DayPayload): Page<PlaceDay> {
+    const days = placesOf(asked).map((place) => placeDayOf(place, date, now, calendars));
+    const rank = (day: PlaceDay) => (day.place.number === chosenPlace ? 2 : Number(isStillOpen(day)));
+    return pageOf(
+      days.toSorted((a, b) => rank(b) - rank(a)),
+      page,
+    );
   }
 
-  const isOnlyPlace = () => directory.all().length === 1;
+  const answerStatus = forPlace((request, payload: DayPayload) =>
+    statusAnswer(request.words, daysFor(request, payload), isOnlyPlace()),
+  );
 
-  function answerWeek({ words, now }: Request, payload: WeekPayload): Answer {
+  const answerWeek = forPlace(({ words, now }: Request, payload: WeekPayload) => {
     const places = placesOf(payload.place);
     const [place] = places;
     return place === undefined || places.length > 1
       ? choosePlaceAnswer(words, pageOf(places, payload.page), payload)
       : weekAnswer(words, weekOf(place, payload.week, now), payload, isOnlyPlace());
-  }
+  });
 
-  function chooseDay({ words, now }: Request, payload: OtherDayPayload): Answer {
+  const chooseDay = forPlace(({ words, now }: Request, payload: OtherDayPayload) => {
     const zone = placesOf(payload.place)[0]?.schedule.timeZone ?? "Europe/Brussels";
     const today = now.toZonedDateTimeISO(zone).toPlainDate();
     const days = Array.from({ length: daysAhead }, (_, index) => today.add({ days: index }));
     return chooseDayAnswer(words, days, payload);
-  }
+  });
 
   function weekOf(place: Place, week: 0 | 1, now: Temporal.Instant): PlaceWeek {
     const here = now.toZonedDateTimeISO(place.schedule.timeZone);
@@ -89,13 +114,13 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
     return { place, days, today, first, next: nextOpening(place.schedule, after, calendars) };
   }
 
-  function answerSpan({ words, now }: Request, payload: SpanPayload): Answer {
+  const answerSpan = forPlace(({ words, now }: Request, payload: SpanPayload) => {
     const places = placesOf(payload.place);
     const [place] = places;
     return place === undefined || places.length > 1
-      ? chooseSpanPlace(words, places.slice(0, pageSize), payload)
+      ? chooseSpanPlace(words, pageOf(places, payload.page), payload)
       : spanAnswer(words, spanOf(place, payload, now), payload, isOnlyPlace());
-  }
+  });
 
   function spanOf(place: Place, { from, to }: SpanPayload, now: Temporal.Instant): PlaceSpan {
     const today = now.toZonedDateTimeISO(place.schedule.timeZone).toPlainDate();
@@ -107,36 +132,38 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
   }
 
   function answerAsked(request: Request, asked: DateAsked | null, place: AskedPlace): Answer {
-    const today = { ...todayEverywhere, place };
+    const thatDay = { ...todayAsked, place };
     switch (asked?.kind) {
       case undefined:
-        return answerDay(request, today);
+        return answerDay(request, thatDay);
       case "day":
-        return answerDay(request, { ...today, date: asked.date });
+        return answerDay(request, { ...thatDay, date: asked.date });
       case "span": {
         const week = weekAsked(asked, request.now);
         return week === undefined
-          ? answerSpan(request, { from: asked.from, to: asked.to, place })
+          ? answerSpan(request, { from: asked.from, to: asked.to, place, page: 0 })
           : answerWeek(request, { week, place, page: 0 });
       }
       case "past":
-        return noSuchDay(request.words, { past: asked.to }, answerDay(request, today));
+        return noSuchDay(request.words, { past: asked.to }, answerDay(request, thatDay));
       case "impossible":
-        return noSuchDay(request.words, { impossible: asked.read }, answerDay(request, today));
+        return noSuchDay(request.words, { impossible: asked.read }, answerDay(request, thatDay));
     }
   }
 
   return {
     answerDay,
     answerAsked,
-    answerStatus: (request) => statusAnswer(request.words, daysFor(request, todayEverywhere), isOnlyPlace()),
+    answerStatus: (request) => answerStatus(request, todayAsked),
+    answerStatusOf: ({ words, now }, place, isNamed) =>
+      statusAnswer(words, { items: [placeDayOf(place, "today", now, calendars)], more: false }, !isNamed),
     answerWeek,
     commands: [
-      { command: "open", permission: "anyone", answer: (request) => ({ show: answerDay(request, todayEverywhere) }) },
+      { command: "open", permission: "anyone", answer: (request) => ({ show: answerDay(request, todayAsked) }) },
       {
         command: "week",
         permission: "anyone",
-        answer: (request) => ({ show: answerWeek(request, thisWeekEverywhere) }),
+        answer: (request) => ({ show: answerWeek(request, thisWeekAsked) }),
       },
     ],
     taps: [
@@ -158,7 +185,8 @@ function weekAsked(
   return weeks.find(({ begin }) => begin.equals(from) && begin.add({ days: 6 }).equals(to))?.week;
 }
 
-function pageOf(places: readonly Place[], page: number): Page<Place> {
-  const start = page * pageSize;
-  return { items: places.slice(start, start + pageSize), more: places.length > start + pageSize };
+/** Beyond the last page, which some places less may leave behind, the first. */
+function pageOf<Item>(items: readonly Item[], page: number): Page<Item> {
+  const start = page * pageSize < items.length ? page * pageSize : 0;
+  return { items: items.slice(start, start + pageSize), more: items.length > start + pageSize };
 }

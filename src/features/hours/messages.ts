@@ -4,16 +4,16 @@ import type { Place } from "../../core/places/place.ts";
 import { dayAlone, dayInSentence, intervals, longDate, shortDate } from "../../i18n/format.ts";
 import type { Words } from "../../i18n/translate.ts";
 import type { Answer, Button, ButtonRows } from "../../telegram/answer.ts";
+import type { Tap } from "../../telegram/buttons.ts";
 import {
   type AskedPlace,
   type DayPayload,
   dayButton,
   type OtherDayPayload,
   otherDayButton,
-  type WeekPayload,
   weekButton,
 } from "./buttons.ts";
-import { isStillOpen, type PlaceDay } from "./place-day.ts";
+import type { PlaceDay } from "./place-day.ts";
 
 /** A part of a list that is too long for one message. */
 export interface Page<Item> {
@@ -21,15 +21,22 @@ export interface Page<Item> {
   readonly more: boolean;
 }
 
-/** One line for each place: the answer, the hours, and when closed why and when it opens next. Open places come first. */
-export function dayAnswer(words: Words, days: Page<PlaceDay>, payload: DayPayload, isOnlyPlace: boolean): Answer {
+/** What else there is than what was asked about. */
+export interface Offers {
+  readonly isOnlyPlace: boolean;
+  /** Opens the choice of a place, for who may choose and did not. */
+  readonly choosePlace: Tap | undefined;
+}
+
+/** One line for each place: the answer, the hours, and when closed why and when it opens next. */
+export function dayAnswer(words: Words, days: Page<PlaceDay>, payload: DayPayload, offers: Offers): Answer {
   const view = dayButton.tap(payload);
   if (days.items.length === 0) {
     return { text: words.html("hours:noPlaces"), view };
   }
   return {
-    text: dayLines(words, days.items, isOnlyPlace, "hours:"),
-    buttons: dayButtons(words, payload, days.items, days.more),
+    text: dayLines(words, days.items, offers.isOnlyPlace, "hours:"),
+    buttons: dayButtons(words, payload, days, offers),
     view,
   };
 }
@@ -44,8 +51,7 @@ export function statusAnswer(words: Words, days: Page<PlaceDay>, isOnlyPlace: bo
 type Voice = "hours:" | "hours:status.";
 
 function dayLines(words: Words, days: readonly PlaceDay[], isOnlyPlace: boolean, voice: Voice): string {
-  const openFirst = days.toSorted((a, b) => Number(isStillOpen(b)) - Number(isStillOpen(a)));
-  return openFirst.map((day) => dayLine(words, day, isOnlyPlace, voice)).join("\n\n");
+  return days.map((day) => dayLine(words, day, isOnlyPlace, voice)).join("\n\n");
 }
 
 function dayLine(words: Words, placeDay: PlaceDay, isOnlyPlace: boolean, voice: Voice): string {
@@ -73,7 +79,7 @@ function dayLine(words: Words, placeDay: PlaceDay, isOnlyPlace: boolean, voice: 
 }
 
 /** A change without a text is exceptional: its reason is for the team alone. */
-function closedKey({ reason, change }: Day) {
+export function closedKey({ reason, change }: Day) {
   if (reason !== null) {
     return "closedBecause";
   }
@@ -111,7 +117,7 @@ function openKey(moment: PlaceDay["moment"]) {
   }
 }
 
-function askTeam(words: Words, { facts: { phone } }: Place): string {
+export function askTeam(words: Words, { facts: { phone } }: Place): string {
   return phone === undefined ? words.plain("hours:ask") : words.plain("hours:askByPhone", { phone });
 }
 
@@ -132,22 +138,48 @@ export function nextSentence(words: Words, next: Opening | null, kind: "next" | 
   });
 }
 
-function dayButtons(words: Words, payload: DayPayload, days: readonly PlaceDay[], more: boolean): ButtonRows {
+function dayButtons(
+  words: Words,
+  payload: DayPayload,
+  { items, more }: Page<PlaceDay>,
+  { isOnlyPlace, choosePlace }: Offers,
+): ButtonRows {
   const { place } = payload;
-  const date = days.some(({ day, today }) => day.date.equals(today)) ? "tomorrow" : "today";
+  const date = items.some(({ day, today }) => day.date.equals(today)) ? "tomorrow" : "today";
   const otherDay: Button = {
     label: words.plain(`hours:buttons.${date}`),
     tap: dayButton.tap({ date, place, page: 0 }),
   };
-  const first = [otherDay, weekTap(words, "thisWeek", { week: 0, place, page: 0 })];
+  const week: Button = {
+    label: words.plain("hours:buttons.thisWeek"),
+    tap: weekButton.tap({ week: 0, place, page: 0 }),
+  };
   const next: Button = {
     label: words.plain("hours:buttons.morePlaces"),
     tap: dayButton.tap({ ...payload, page: payload.page + 1 }),
   };
-  return [first, ...(more ? [[next]] : []), [otherDayTap(words, place)]];
+  return [
+    [otherDay, week],
+    ...(more ? [[next]] : []),
+    [otherDayTap(words, place), ...(isOnlyPlace ? [] : otherPlaces(words, payload, choosePlace))],
+  ];
 }
 
-function otherDayTap(words: Words, place: AskedPlace): Button {
+/** From one place to all of them, and from all to the choice of one. */
+function otherPlaces({ plain }: Words, payload: DayPayload, choosePlace: Tap | undefined): readonly Button[] {
+  if (payload.place !== "all") {
+    const tap = dayButton.tap({ ...payload, place: "all", page: 0 });
+    return [{ label: plain("hours:buttons.allPlaces"), tap }];
+  }
+  return choosePlace === undefined ? [] : [{ label: plain("hours:buttons.choosePlace"), tap: choosePlace }];
+}
+
+/** An old button's place that is no longer there; then what was asked, for all places. */
+export function withoutPlace({ html }: Words, answer: Answer): Answer {
+  return { ...answer, text: [html("hours:placeGone"), answer.text].join("\n\n") };
+}
+
+export function otherDayTap(words: Words, place: AskedPlace): Button {
   return { label: words.plain("hours:buttons.otherDay"), tap: otherDayButton.tap({ place }) };
 }
 
@@ -161,114 +193,4 @@ export function chooseDayAnswer(words: Words, days: readonly Temporal.PlainDate[
     index % 2 === 0 ? [[button, ...buttons.slice(index + 1, index + 2)]] : [],
   );
   return { text: words.html("hours:whichDay"), buttons: pairs, view: otherDayButton.tap(payload) };
-}
-
-function weekTap(
-  words: Words,
-  label: "thisWeek" | "nextWeek" | "otherPlaces" | "morePlaces",
-  payload: WeekPayload,
-): Button {
-  return { label: words.plain(`hours:buttons.${label}`), tap: weekButton.tap(payload) };
-}
-
-/** What there is to say about one place in one week. */
-export interface PlaceWeek {
-  readonly place: Place;
-  readonly days: readonly Day[];
-  readonly today: Temporal.PlainDate;
-  /** The first opening of that week that is still to come. */
-  readonly first: Day | undefined;
-  readonly next: Opening | null;
-}
-
-/** First what still comes, then a line a day. */
-export function weekAnswer(words: Words, week: PlaceWeek, payload: WeekPayload, isOnlyPlace: boolean): Answer {
-  const rows = week.days.map((day) => dayRow(words, day, week.today));
-  const other =
-    payload.week === 0 ? ({ name: "nextWeek", week: 1 } as const) : ({ name: "thisWeek", week: 0 } as const);
-  const place: AskedPlace = week.place.number;
-  const buttons: ButtonRows = [
-    [
-      {
-        label: words.plain("hours:buttons.today"),
-        tap: dayButton.tap({ date: "today", place: payload.place, page: 0 }),
-      },
-      weekTap(words, other.name, { week: other.week, place, page: 0 }),
-    ],
-    [
-      otherDayTap(words, payload.place),
-      ...(isOnlyPlace ? [] : [weekTap(words, "otherPlaces", { ...payload, place: "all", page: 0 })]),
-    ],
-  ];
-  return {
-    text: `${weekHeadline(words, week, payload, isOnlyPlace)}\n\n${rows.join("\n")}`,
-    buttons,
-    view: weekButton.tap(payload),
-  };
-}
-
-function weekHeadline(words: Words, week: PlaceWeek, payload: WeekPayload, isOnlyPlace: boolean): string {
-  const { first, today } = week;
-  const values = {
-    ...(isOnlyPlace ? {} : { context: "named" as const }),
-    place: week.place.name[words.language],
-    day: first === undefined ? "" : dayInSentence(words, first.date, today),
-    date: first === undefined ? "" : dayAlone(words, first.date, today),
-    hours: intervals(words, first?.open ?? []),
-    next: nextSentence(words, week.next, payload.week === 1 ? "then" : "next"),
-  };
-  const name = payload.week === 1 ? "nextWeek" : "thisWeek";
-  if (first !== undefined) {
-    return words.html(`hours:${name}`, values);
-  }
-  const ahead = week.days.filter(({ date }) => Temporal.PlainDate.compare(date, today) >= 0);
-  if (ahead.some(({ basis }) => basis === "not-confirmed")) {
-    return words.html(`hours:${name}NotConfirmed`, values);
-  }
-  const isOver = payload.week === 0 && week.days.some(({ open }) => open.length > 0);
-  return words.html(isOver ? "hours:thisWeekOver" : `hours:${name}Closed`, values);
-}
-
-/** One day as a line of a table; today in bold. */
-export function dayRow(words: Words, day: Day, today: Temporal.PlainDate): string {
-  const values = {
-    day: shortDate(words.language, day.date),
-    hours: intervals(words, day.open),
-    reason: day.reason?.[words.language] ?? "",
-  };
-  const row = rowText(words, day, values);
-  return day.date.equals(today) ? `<b>${row}</b>` : row;
-}
-
-const rowKeys = {
-  closed: "hours:rowClosed",
-  closedBecause: "hours:rowClosedBecause",
-  closedByChange: "hours:rowClosedByChange",
-} as const;
-
-function rowText(words: Words, day: Day, values: { day: string; hours: string; reason: string }): string {
-  switch (day.basis) {
-    case "not-confirmed":
-      return words.html("hours:rowNotConfirmed", values);
-    case "unknown":
-      return words.html("hours:rowUnknown", values);
-    default:
-      if (day.open.length > 0) {
-        return words.html(day.change === null ? "hours:row" : "hours:rowChanged", values);
-      }
-      return words.html(rowKeys[closedKey(day)], values);
-  }
-}
-
-/** Which place's week it should be, where there are several. */
-export function choosePlaceAnswer(words: Words, places: Page<Place>, payload: WeekPayload): Answer {
-  const view = weekButton.tap(payload);
-  if (places.items.length === 0) {
-    return { text: words.html("hours:noPlaces"), view };
-  }
-  const choices = places.items.map((place) => [
-    { label: place.name[words.language], tap: weekButton.tap({ ...payload, place: place.number, page: 0 }) },
-  ]);
-  const more = places.more ? [[weekTap(words, "morePlaces", { ...payload, page: payload.page + 1 })]] : [];
-  return { text: words.html("hours:whichPlace"), buttons: [...choices, ...more], view };
 }

@@ -128,6 +128,8 @@ function article(expected: string): string {
       return "a list";
     case "number":
       return "a number";
+    case "int":
+      return "a whole number";
     case "boolean":
       return "true or false";
     default:

@@ -8,6 +8,9 @@ import type { PlaceFacts } from "../../core/places/place.ts";
 const longestName = 100;
 const longestText = 500;
 
+/** Days: ten years, beyond which a number is a slip of the finger. */
+const longestBackup = 3650;
+
 const text = writable(longestText);
 const shortText = writable(longestName);
 
@@ -87,6 +90,13 @@ const organisation = z.strictObject({
   email: z.email(),
   privacyContact: text,
   complaintsContact: text,
+  // What a file leaves out is taken back: the file is the whole of what the organisation says.
+  backupDays: z
+    .int()
+    .min(0)
+    .max(longestBackup)
+    .optional()
+    .transform((days) => days ?? null),
 });
 
 const place = z.strictObject({

@@ -2,6 +2,8 @@ import type { Language } from "../../core/language.ts";
 import type { Calendars } from "../../core/opening-hours/calendars.ts";
 import type { Place } from "../../core/places/place.ts";
 import type { EmergencyKind, Intent } from "../../core/questions/intent.ts";
+import { isArabic } from "../../core/questions/normalise.ts";
+import { placesTyped } from "../../core/questions/place-named.ts";
 import { type Understood, understand } from "../../core/questions/understand.ts";
 import type { Answer, ButtonRows, Reply } from "../../telegram/answer.ts";
 import { type Feature, onTap, type Request, type TypedMessage } from "../../telegram/feature.ts";
@@ -16,7 +18,17 @@ export interface QuestionsParts {
   /** The taps that answer an intent, to ask with where two are close. */
   readonly taps: IntentTaps;
   /** What has no answer of its own yet goes to the nearest honest one. */
-  readonly answers: Readonly<Record<Exclude<Intent, "hours" | "emergency" | "other">, AnswerRequest>>;
+  readonly answers: Readonly<
+    Record<
+      Exclude<Intent, "hours" | "next_open" | "where" | "emergency" | "other">,
+      (request: Request, place: number | null) => Reply | Promise<Reply>
+    >
+  >;
+  readonly answerWhere: (request: Request, place: number | null) => Answer;
+  /** The place that was named and nothing else, or which of them is meant. */
+  readonly answerNamed: (request: Request, places: readonly Place[]) => Answer;
+  /** Where the words say more than the intent does; null where they do not. */
+  readonly answerNarrower: (request: Request, intent: Intent, text: string, place: number | null) => Answer | null;
   readonly answerDespair: AnswerRequest;
   /** @param sure whether the language of the text is known */
   readonly answerEmergency: (request: Request, kind: EmergencyKind, sure: boolean) => Answer;
@@ -55,6 +67,14 @@ export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature 
     if (text === "") {
       return { language: undefined, answer: (request) => ({ show: parts.answerHours(request, null, null) }) };
     }
+    // Before it is read as a sentence: a place may be called anything, and its name is the same in several languages.
+    const typed = placesTyped(text, parts.places());
+    if (typed.length > 0) {
+      return {
+        language: isArabic(text) ? "ar" : undefined,
+        answer: (request) => ({ show: parts.answerNamed(request, typed) }),
+      };
+    }
     const question = understand(text, {
       now: now.toZonedDateTimeISO(parts.timeZone),
       calendars: parts.calendars,
@@ -63,17 +83,28 @@ export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature 
     });
     return {
       language: question.languageSure ? question.language : undefined,
-      answer: (request) => answerQuestion(request, question),
+      answer: (request) => answerQuestion(request, question, text),
     };
   }
 
-  function answerQuestion(request: Request, question: Understood): Reply | Promise<Reply> {
+  /** Words that tell a topic decide between an intent and nothing known. */
+  function narrowerAnswer(request: Request, { intent, second, sure, place }: Understood, text: string): Answer | null {
+    const wide = intent === "other" ? (second ?? intent) : intent;
+    return sure < leastSure ? null : parts.answerNarrower(request, wide, text, place);
+  }
+
+  function answerQuestion(request: Request, question: Understood, text: string): Reply | Promise<Reply> {
     const { intent, second, asked, emergency, languageSure, place } = question;
     if (question.despair) {
       return parts.answerDespair(request);
     }
-    if (intent !== "emergency" && question.sure < leastSure) {
-      return answerOther(request, "text");
+    const narrower = narrowerAnswer(request, question, text);
+    if (narrower !== null) {
+      return { show: narrower };
+    }
+    const named = parts.places().filter(({ number }) => number === place);
+    if (intent !== "emergency" && (intent === "other" || question.sure < leastSure)) {
+      return named.length > 0 ? { show: parts.answerNamed(request, named) } : answerOther(request, "text");
     }
     const ask = second === null ? null : askWhich(request.words, parts.taps, [intent, second]);
     if (ask !== null) {
@@ -84,10 +115,12 @@ export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature 
         return { show: parts.answerEmergency(request, emergency ?? "unsure", languageSure) };
       case "hours":
         return { show: parts.answerHours(request, asked, place) };
-      case "other":
-        return answerOther(request, "text");
+      case "next_open":
+        return { show: parts.answerHours(request, null, place) };
+      case "where":
+        return { show: parts.answerWhere(request, place) };
       default:
-        return parts.answers[intent](request);
+        return parts.answers[intent](request, place);
     }
   }
 

@@ -1,49 +1,63 @@
-import type { PartlyLocalized, Place } from "../../../core/places/place.ts";
+import type { Place } from "../../../core/places/place.ts";
 import type { Words } from "../../../i18n/translate.ts";
-import type { Answer, ButtonRows } from "../../../telegram/answer.ts";
-import { topicButton } from "./buttons.ts";
-import type { Topic } from "./topic.ts";
+import type { Answer, Button, ButtonRows } from "../../../telegram/answer.ts";
+import { topicAtButton, topicButton } from "./buttons.ts";
+import { ask, factsOf, type TopicWithFacts } from "./facts/messages.ts";
+import { related } from "./related.ts";
+import type { ListedTopic, PlainTopic } from "./topic.ts";
 
 /** Places in one message. */
 const mostPlaces = 8;
+/** UTF-16 units of one message that places may fill: well below Telegram's 4096. */
+const mostText = 3400;
+
+/** The places of which the facts are shown, and whether they need their names: there are others. */
+export interface AskedPlaces {
+  readonly places: readonly Place[];
+  readonly named: boolean;
+  /** The number of the one that the question named, if it did. */
+  readonly only: number | null;
+}
 
 /** What holds everywhere, joined with what each place says of itself. */
-export function topicAnswer(words: Words, topic: Topic, all: readonly Place[], buttons: ButtonRows): Answer {
-  const places = all.slice(0, mostPlaces);
-  return { text: linesOf(words, topic, places).join("\n\n"), buttons, view: topicButton.tap(topic) };
+export function topicAnswer(words: Words, topic: PlainTopic, asked: AskedPlaces, below: ButtonRows): Answer {
+  return {
+    text: textOf(words, topic, asked),
+    buttons: [related[topic].map((next) => listedButton(words, next)), ...below],
+    view: asked.only === null ? topicButton.tap(topic) : topicAtButton.tap({ topic, place: asked.only }),
+  };
 }
 
-function linesOf(words: Words, topic: Topic, places: readonly Place[]): readonly string[] {
-  const { html, language } = words;
-  const perPlace = (key: "bring" | "ages", fact: (place: Place) => PartlyLocalized | undefined) =>
-    places.flatMap((place) => {
-      const text = fact(place)?.[language];
-      return text === undefined ? [] : [html(`topics:${key}`, { place: place.name[language], text })];
-    });
+export function listedButton({ plain }: Words, topic: ListedTopic): Button {
+  return { label: plain(`topics:buttons.${topic}`), tap: topicButton.tap(topic) };
+}
+
+function textOf(words: Words, topic: PlainTopic, asked: AskedPlaces): string {
   switch (topic) {
     case "cost":
-      return [places.map((place) => costLine(words, place)).join("\n")];
-    case "human":
-      return [html("topics:human"), places.map((place) => phoneLine(words, place)).join("\n")];
+    case "bring":
+      return placesText(words, topic, asked);
     case "who":
-      return [html("topics:who"), ...perPlace("ages", ({ facts }) => facts.ages)];
-    case "first_visit":
-      return [html("topics:first_visit"), ...perPlace("bring", ({ facts }) => facts.whatToBring)];
+    case "languages":
+    case "rules":
+    case "full":
+    case "human":
+      return [words.html(`topics:${topic}`), placesText(words, topic, asked)].join("\n\n");
     default:
-      return [html(`topics:${topic}`)];
+      return words.html(`topics:${topic}`);
   }
 }
 
-function costLine({ html, language }: Words, { name, facts: { price } }: Place): string {
-  const place = name[language];
-  if (price === "free" || price === "free-contribution") {
-    return html(`topics:cost_${price}`, { place });
+function placesText(words: Words, topic: TopicWithFacts, { places, named }: AskedPlaces): string {
+  const blocks = places.slice(0, mostPlaces).map((place) => {
+    const facts = factsOf(words, topic, place);
+    const name = words.html("topics:place", { place: place.name[words.language] });
+    return [...(named ? [name] : []), ...facts].join("\n");
+  });
+  if (blocks.length === 0) {
+    return ask(words, undefined);
   }
-  const text = price?.[language];
-  return text === undefined ? html("topics:cost_unknown", { place }) : html("topics:cost_text", { place, text });
-}
-
-function phoneLine({ html, language }: Words, { name, facts: { phone } }: Place): string {
-  const place = name[language];
-  return phone === undefined ? html("topics:human_unknown", { place }) : html("topics:human_phone", { place, phone });
+  const shown = blocks.filter((_, index) => blocks.slice(0, index + 1).join("\n\n").length <= mostText);
+  const rest = shown.length < places.length ? [words.html("topics:otherPlaces")] : [];
+  return [...shown, ...rest].join("\n\n");
 }

@@ -1,15 +1,28 @@
-/** What a parent may want to know beside hours and address. Named as the intents of typed questions. */
+/** What a parent may want to know beside hours and address. Those that are intents of typed questions are named as these. */
 export const topics = [
   "about",
+  "not",
   "first_visit",
   "who",
+  "welcome",
   "cost",
   "registration",
-  "privacy",
+  "team",
+  "bring",
+  "languages",
+  "rules",
+  "full",
+  "bridge",
   "human",
-  "feedback",
+  "privacy",
   "subscribe",
   "unsubscribe",
 ] as const;
 
 export type Topic = (typeof topics)[number];
+
+/** Topics that can be chosen from the overview; the others are answers to what somebody typed. */
+export type ListedTopic = Exclude<Topic, "subscribe" | "unsubscribe">;
+
+/** Topics that are one message; the first visit has steps, and privacy screens of its own. */
+export type PlainTopic = Exclude<Topic, "first_visit" | "privacy">;

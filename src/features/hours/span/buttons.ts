@@ -6,18 +6,21 @@ export interface SpanPayload {
   /** Included. */
   readonly to: Temporal.PlainDate;
   readonly place: AskedPlace;
+  /** Which part of a long list of places, from 0. */
+  readonly page: number;
 }
 
-/** `2026_12_21-2027_01_03-3`: those days at place 3. */
+/** `2026_12_21-2027_01_03-3`: those days at place 3. `2026_12_21-2027_01_03-a-1`: which place, second page. */
 export const spanButton = defineButton<SpanPayload>({
   code: "s",
-  write: ({ from, to, place }) => [writeDate(from), writeDate(to), writePlace(place)].join("-"),
+  write: ({ from, to, place, page }) =>
+    [writeDate(from), writeDate(to), writePlace(place), ...(page === 0 ? [] : [page])].join("-"),
   read(payload) {
-    const [, first = "", last = "", place = ""] =
-      /^(\d{4}_\d{2}_\d{2})-(\d{4}_\d{2}_\d{2})-(a|\d{1,5})$/.exec(payload) ?? [];
+    const [, first = "", last = "", place = "", page = "0"] =
+      /^(\d{4}_\d{2}_\d{2})-(\d{4}_\d{2}_\d{2})-([ac]|\d{1,5})(?:-(\d{1,3}))?$/.exec(payload) ?? [];
     const [from, to] = [readDate(first), readDate(last)];
     return typeof from === "object" && typeof to === "object" && from !== null && to !== null
-      ? { from, to, place: readPlace(place) }
+      ? { from, to, place: readPlace(place), page: Number(page) }
       : null;
   },
 });

@@ -3,8 +3,10 @@ import type { Opening } from "../../../core/opening-hours/evaluate/openings.ts";
 import type { Place } from "../../../core/places/place.ts";
 import { dayInSentence, intervals, longDate } from "../../../i18n/format.ts";
 import type { Words } from "../../../i18n/translate.ts";
-import type { Answer } from "../../../telegram/answer.ts";
-import { dayRow, nextSentence } from "../messages.ts";
+import type { Answer, ButtonRows } from "../../../telegram/answer.ts";
+import { dayButton, weekButton } from "../buttons.ts";
+import { nextSentence, type Page } from "../messages.ts";
+import { dayRow } from "../week/messages.ts";
 import { type SpanPayload, spanButton } from "./buttons.ts";
 
 /** What there is to say about one place over several days. */
@@ -28,8 +30,20 @@ export function spanAnswer(words: Words, span: PlaceSpan, payload: SpanPayload, 
   const rows = listed.slice(0, mostRows).map((day) => dayRow(words, day, span.today));
   return {
     text: [headline(words, span, payload, isOnlyPlace), rows.join("\n")].filter((part) => part !== "").join("\n\n"),
+    buttons: spanButtons(words, payload, isOnlyPlace),
     view: spanButton.tap(payload),
   };
+}
+
+function spanButtons({ plain }: Words, { place, ...days }: SpanPayload, isOnlyPlace: boolean): ButtonRows {
+  const otherPlaces = { label: plain("hours:buttons.otherPlaces"), tap: spanButton.tap({ ...days, place: "all" }) };
+  return [
+    [
+      { label: plain("hours:buttons.today"), tap: dayButton.tap({ date: "today", place, page: 0 }) },
+      { label: plain("hours:buttons.thisWeek"), tap: weekButton.tap({ week: 0, place, page: 0 }) },
+    ],
+    ...(isOnlyPlace ? [] : [[otherPlaces]]),
+  ];
 }
 
 function headline(
@@ -55,15 +69,21 @@ function headline(
 }
 
 /** Of which place, where there are several. */
-export function chooseSpanPlace(words: Words, places: readonly Place[], payload: SpanPayload): Answer {
+export function chooseSpanPlace(words: Words, places: Page<Place>, payload: SpanPayload): Answer {
+  const next = { label: words.plain("hours:buttons.morePlaces"), tap: spanButton.tap(nextPage(payload)) };
   return {
-    text: words.html("hours:whichPlace"),
-    buttons: places.map(({ number, name }) => [
-      { label: name[words.language], tap: spanButton.tap({ ...payload, place: number }) },
-    ]),
+    text: words.html(places.items.length === 0 ? "hours:noPlaces" : "hours:whichPlace"),
+    buttons: [
+      ...places.items.map(({ number, name }) => [
+        { label: name[words.language], tap: spanButton.tap({ ...payload, place: number, page: 0 }) },
+      ]),
+      ...(places.more ? [[next]] : []),
+    ],
     view: spanButton.tap(payload),
   };
 }
+
+const nextPage = (payload: SpanPayload) => ({ ...payload, page: payload.page + 1 });
 
 /** What was asked is over, or never was; then how it stands today. */
 export function noSuchDay(
