@@ -1,242 +1,43 @@
-import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
-import type { App, AppParts } from "./app-parts.ts";
-import { weekOf } from "./core/feedback/week.ts";
+import { openFoundation } from "./assembly/foundation.ts";
+import { createParentFeatures } from "./assembly/parents.ts";
+import type { App, AppParts } from "./assembly/parts.ts";
 import { lookingEvery, workDaily } from "./daily.ts";
 import { deriveKey } from "./database/keys.ts";
 import { createFeeds } from "./features/calendar/feeds.ts";
-import { choosePlaceButton, languagesButton, placesButton } from "./features/chat-settings/buttons.ts";
-import { createChatSettingsFeature } from "./features/chat-settings/handlers.ts";
-import { languageButtons } from "./features/chat-settings/messages.ts";
-import { openSettings } from "./features/chat-settings/settings.ts";
-import { overviewButton } from "./features/companion/buttons.ts";
-import { createCompanionFeature } from "./features/companion/handlers.ts";
-import { choiceButtons, menuLabels, overviewLink } from "./features/companion/messages.ts";
-import { topicButton } from "./features/companion/topics/buttons.ts";
-import { type Topic, topics } from "./features/companion/topics/topic.ts";
-import { feedbackButton } from "./features/feedback/buttons.ts";
-import { createCounting } from "./features/feedback/counting.ts";
-import { createFeedbackFeature } from "./features/feedback/handlers.ts";
-import { createPrompts } from "./features/feedback/prompts.ts";
-import { createFeedbackRepository } from "./features/feedback/repository.ts";
-import { createHelpLinesFeature } from "./features/help-lines/handlers.ts";
-import { dayButton, weekButton } from "./features/hours/buttons.ts";
-import { createHoursFeature, thisWeekAsked, todayAsked } from "./features/hours/handlers.ts";
-import { askTeam, nextSentence } from "./features/hours/messages.ts";
-import { dayRow } from "./features/hours/week/messages.ts";
-import { whereButton } from "./features/places/buttons.ts";
-import { openPlaceDirectory } from "./features/places/directory.ts";
-import { createPlacesFeature, whereAsked } from "./features/places/handlers.ts";
-import { createPlaceLinks } from "./features/places/links.ts";
-import { createPlacesRepository } from "./features/places/repository.ts";
-import { createPrivacyFeature } from "./features/privacy/handlers.ts";
-import { createQuestionsFeature } from "./features/questions/handlers.ts";
-import { createSharingFeature } from "./features/sharing/handlers.ts";
+import { overviewLink } from "./features/companion/messages.ts";
 import { feedRoutes } from "./http/feeds.ts";
 import { webhookRoute } from "./http/webhook.ts";
-import { createWords } from "./i18n/translate.ts";
-import type { Reply } from "./telegram/answer.ts";
 import { createBot } from "./telegram/bot.ts";
-import { createButtonSigner, type Tap } from "./telegram/buttons.ts";
-import { failureOf } from "./telegram/errors.ts";
-import type { Request } from "./telegram/feature.ts";
+import { createButtonSigner } from "./telegram/buttons.ts";
 import { receiveByPolling } from "./telegram/polling.ts";
 import { registerProfile } from "./telegram/profile.ts";
 import { introduce, receiveByWebhook } from "./telegram/receiving.ts";
 
-/** Where "today" turns, for questions about no place in particular. All places lie in Belgium. */
-const timeZone = "Europe/Brussels";
-
-/** The one place where everything is put together. Tests build the same app. */
+/** The one place where everything is put together, from the parts in `assembly/`. Tests build the same app. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { database, clock, log } = parts;
-  const wordsIn = createWords();
-  const warn = (cause: unknown, message: string) => log.warn(failureOf(cause), message);
+  const { clock, log, fallbackLanguage } = parts;
+  const foundation = await openFoundation(parts);
+  const { wordsIn, directory, settings, timeZone, warn } = foundation;
+  const parents = createParentFeatures(parts, foundation, () => bot.botInfo.username);
 
-  const directory = await openPlaceDirectory(createPlacesRepository(database), (cause) =>
-    warn(cause, "places could not be read again"),
-  );
-  const settings = await openSettings(database, deriveKey(parts.secretKey, "chat-settings"), {
-    timeZone,
-    isPlace: (number) => directory.byNumber(number) !== undefined,
-    onFailure: (cause) => warn(cause, "what was chosen could not be read"),
-  });
-
-  const hours = createHoursFeature(directory, parts.calendars, placesButton.tap({ page: 0 }));
-  const places = createPlacesFeature({
-    directory,
-    status: hours.answerStatusOf,
-    taps: {
-      openToday: dayButton.tap(todayAsked),
-      today: (place) => dayButton.tap({ date: "today", place, page: 0 }),
-      tomorrow: (place) => dayButton.tap({ date: "tomorrow", place, page: 0 }),
-      thisWeek: (place) => weekButton.tap({ week: 0, place, page: 0 }),
-      choosePlace: (place) => choosePlaceButton.tap({ place }),
-      choosePlaces: placesButton.tap({ page: 0 }),
-    },
-  });
-  const companion = createCompanionFeature({
-    wordsIn,
-    organisationName: () => directory.organisation()?.name,
-    taps: {
-      open: dayButton.tap(todayAsked),
-      week: weekButton.tap(thisWeekAsked),
-      where: whereButton.tap(whereAsked),
-      language: languagesButton.tap(""),
-      feedback: feedbackButton.tap(""),
-    },
-    chooseLanguage: (place) => languageButtons(wordsIn, place === undefined ? "start" : { startAt: place.number }),
-    answerLink: (request, argument) => answerLink(request, argument),
-    answerPrivacy: (request) => privacy.answerPrivacy(request),
-    places: directory.all,
-    placesFor: ({ chosenPlace }) => {
-      const chosen = chosenPlace === undefined ? undefined : directory.byNumber(chosenPlace);
-      return chosen === undefined ? directory.all() : [chosen];
-    },
-  });
-  const chatSettings = createChatSettingsFeature({
-    wordsIn,
-    settings,
-    directory,
-    welcome: companion.welcome,
-    menu: companion.menu,
-    answerPlace: places.answerPlace,
-    answerToday: (request, place) => hours.answerDay(request, { ...todayAsked, place }),
-    allPlaces: places.allPlaces,
-    onFailure: (cause) => warn(cause, "a choice could not be kept"),
-  });
-  const privacy = createPrivacyFeature({
-    // Each feature that stores something about a chat adds its part.
-    remembered: [chatSettings.remembered],
-    inTransaction: database.inTransaction,
-    organisation: directory.organisation,
-    wordsIn,
-    fallbackLanguage: parts.fallbackLanguage,
-    menu: companion.menu,
-    onFailure: (cause) => warn(cause, "what is stored about a chat could not be read or erased"),
-  });
-  const counting = createCounting(
-    database,
-    createFeedbackRepository(database, deriveKey(parts.secretKey, "open-counts")),
-    deriveKey(parts.secretKey, "ballots"),
-  );
-  const feedback = createFeedbackFeature({
-    directory,
-    organisation: directory.organisation,
-    counting,
-    prompts: createPrompts(),
-    random: randomBytes,
-    isStaff: async () => false,
-    callTeam: topicButton.tap("human"),
-    timeZone,
-    onFailure: (cause) => warn(cause, "a tap could not be counted"),
-  });
-  const answerLink = createPlaceLinks({
-    directory,
-    greet: companion.greet,
-    menu: companion.menu,
-    answerPlace: places.answerPlace,
-    answerFeedback: feedback.answerFeedback,
-  });
-
-  const answerToday = (request: Request) => hours.answerDay(request, todayAsked);
-  const answers = {
-    open: (request: Request) => ({ show: answerToday(request) }),
-    week: (request: Request) => ({ show: hours.answerWeek(request, thisWeekAsked) }),
-    where: (request: Request) => ({ show: places.answerWhere(request, whereAsked) }),
-    language: (request: Request) => ({ show: chatSettings.answerLanguages(request) }),
-    first_visit: (request: Request) => ({ show: companion.answerTopic(request, "first_visit") }),
-    overview: (request: Request) => ({ show: companion.answerOverview(request) }),
-    feedback: async (request: Request) => ({ show: await feedback.answerFeedback(request) }),
-  };
-  const topicAnswers = Object.fromEntries(
-    topics.map((topic) => [
-      topic,
-      (request: Request, place: number | null) => ({ show: companion.answerTopic(request, topic, place) }),
-    ]),
-  ) as Record<Topic, (request: Request, place: number | null) => Reply>;
-  const topicTaps = Object.fromEntries(topics.map((topic) => [topic, topicButton.tap(topic)])) as Record<Topic, Tap>;
-  const helpLines = createHelpLinesFeature({
-    lines: parts.helpLines,
-    calendars: parts.calendars,
-    wordsIn,
-    answerPlace: answerToday,
-  });
-  const questions = createQuestionsFeature({
-    answerEmergency: helpLines.answerEmergency,
-    answerDespair: (request) => ({ show: helpLines.answerDespair(request) }),
-    answerHours: (request, asked, place) => hours.answerAsked(request, asked, place ?? "chosen"),
-    answerNarrower: companion.answerNarrower,
-    answerStatus: hours.answerStatus,
-    answerWhere: (request, place) => places.answerWhere(request, place === null ? whereAsked : { place }),
-    answerNamed: places.answerNamed,
-    answers: {
-      language: answers.language,
-      greeting: (request) => ({ send: [companion.welcome(request)] }),
-      worry: (request) => ({ show: helpLines.answerWorry(request) }),
-      feedback: feedback.answerRemark,
-      ...topicAnswers,
-    },
-    taps: {
-      hours: dayButton.tap(todayAsked),
-      next_open: dayButton.tap(todayAsked),
-      where: whereButton.tap(whereAsked),
-      language: languagesButton.tap(""),
-      feedback: feedbackButton.tap(""),
-      ...topicTaps,
-    },
-    menu: new Map(
-      menuLabels(wordsIn)
-        .entries()
-        .map(([label, { choice, language }]) => [label, { language, answer: answers[choice] }]),
-    ),
-    buttons: ({ words }) =>
-      choiceButtons(words, [
-        ["open", dayButton.tap(todayAsked)],
-        ["week", weekButton.tap(thisWeekAsked)],
-        ["where", whereButton.tap(whereAsked)],
-        ["overview", overviewButton.tap("")],
-      ]),
-    timeZone,
-    calendars: parts.calendars,
-    places: directory.all,
-    fallbackLanguage: parts.fallbackLanguage,
-  });
-
-  const sharing = createSharingFeature({
-    directory,
-    calendars: parts.calendars,
-    timeZone,
-    fallbackLanguage: parts.fallbackLanguage,
-    hours: { line: dayRow, next: (words, next) => nextSentence(words, next, "then"), ask: askTeam },
-    cardForCry: helpLines.cardFor,
-    linkTo: ({ slug }) => `https://t.me/${bot.botInfo.username}?start=p_${slug}`,
-  });
-
-  // In the order in which Telegram lists their commands.
-  const features = [hours, places, companion, feedback, chatSettings, privacy, questions, helpLines, sharing];
+  const { features } = parents;
   const bot = createBot({
     token: parts.token,
     apiRoot: parts.apiRoot,
     features,
-    messages: {
-      permission: "anyone",
-      text: questions.read,
-      location: places.answerLocation,
-      other: questions.answerUnreadable,
-    },
+    messages: parents.messages,
     wordsIn,
     signer: createButtonSigner(deriveKey(parts.secretKey, "buttons")),
     wayBack: overviewLink,
     clock,
-    fallbackLanguage: parts.fallbackLanguage,
+    fallbackLanguage,
     chosenIn: settings.chosenIn,
     log,
   });
 
   const routes = new Hono().get("/healthz", ({ text }) => text("ok"));
-  const feeds = createFeeds(directory, parts.calendars, wordsIn);
-  routes.route("/", feedRoutes(feeds, clock, parts.fallbackLanguage));
+  routes.route("/", feedRoutes(createFeeds(directory, parts.calendars, wordsIn), clock, fallbackLanguage));
   const webhookSecret = deriveKey(parts.secretKey, "webhook").toString("base64url");
   if (parts.webhookUrl !== undefined) {
     routes.route("/", webhookRoute(new URL(parts.webhookUrl).pathname, webhookSecret, bot));
@@ -246,26 +47,28 @@ export async function createApp(parts: AppParts): Promise<App> {
     routes,
     async start(signal) {
       await introduce(bot, log, signal);
-      registerProfile(bot.api, wordsIn, features, parts.fallbackLanguage, directory.organisation()?.name).catch(
-        (cause) => warn(cause, "name, descriptions or commands could not be given to Telegram"),
+      registerProfile(bot.api, wordsIn, features, fallbackLanguage, directory.organisation()?.name).catch((cause) =>
+        warn(cause, "name, descriptions or commands could not be given to Telegram"),
       );
       const receiving =
         parts.webhookUrl === undefined
           ? receiveByPolling(bot, log)
           : await receiveByWebhook(bot, parts.webhookUrl, webhookSecret, log, signal);
-      const everyDay = { clock, timeZone, every: parts.newDayEvery ?? lookingEvery };
-      const sweeping = workDaily(settings.sweep, {
-        ...everyDay,
-        onFailure: (cause) => warn(cause, "old choices could not be erased"),
-      });
-      const turning = workDaily((now) => counting.turn(weekOf(now.toZonedDateTimeISO(timeZone).toPlainDate())), {
-        ...everyDay,
-        onFailure: (cause) => warn(cause, "the counts of past weeks could not be published"),
-      });
+      const daily = [
+        { work: settings.sweep, failed: "old choices could not be erased" },
+        { work: parents.turnWeek, failed: "the counts of past weeks could not be published" },
+      ].map(({ work, failed }) =>
+        workDaily(work, {
+          clock,
+          timeZone,
+          every: parts.newDayEvery ?? lookingEvery,
+          onFailure: (cause) => warn(cause, failed),
+        }),
+      );
       return {
         username: bot.botInfo.username,
         ended: receiving.ended,
-        stop: async () => void (await Promise.all([receiving.stop(), sweeping.stop(), turning.stop()])),
+        stop: async () => void (await Promise.all([receiving, ...daily].map((running) => running.stop()))),
       };
     },
   };

@@ -1,4 +1,4 @@
-import { administerScheduleChanges } from "../app-commands.ts";
+import { administerScheduleChanges } from "../assembly/commands.ts";
 import type { Environment } from "../config.ts";
 import { type Language, type Localized, languages } from "../core/language.ts";
 import { type ChangeKind, changeReasons, type ScheduleChange } from "../core/opening-hours/schedule.ts";

@@ -1,4 +1,4 @@
-import { administerPlaces, explainDays } from "../app-commands.ts";
+import { administerPlaces, explainDays } from "../assembly/commands.ts";
 import { loadCalendars } from "../calendars.ts";
 import type { Environment } from "../config.ts";
 import { daysOf } from "../core/opening-hours/evaluate/day.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { administerPlaces } from "../app-commands.ts";
+import { administerPlaces } from "../assembly/commands.ts";
 import type { Environment } from "../config.ts";
 import { printExpression } from "../core/opening-hours/print.ts";
 import type { Place } from "../core/places/place.ts";

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { administerPlaces, openPosters } from "../app-commands.ts";
+import { administerPlaces, openPosters } from "../assembly/commands.ts";
 import { loadCalendars } from "../calendars.ts";
 import type { Config } from "../config.ts";
 import { Problem } from "../problem.ts";

@@ -134,5 +134,7 @@ export function distance(words: Words, metres: number): string {
 
 /** `42 %`, without decimals: with few answers they would say nothing. */
 export function percent(language: Language, share: number): string {
-  return new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 0 }).format(share);
+  const text = new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 0 }).format(share);
+  // A sign takes the direction of what is around it, and would change sides.
+  return language === "ar" ? `\u200e${text}` : text;
 }

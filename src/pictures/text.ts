@@ -31,7 +31,11 @@ export function wrapped(measure: Measure, text: string, style: Style, width: num
   return lines.length === 1 ? lines : isolatedLines(even);
 }
 
-/** Each line as full as it can be. */
+/** Paragraphs: each line as full as it can be. */
+export function paragraphLines(measure: Measure, text: string, style: Style, width: number): readonly string[] {
+  return isolatedLines(filled(measure, text, style, width));
+}
+
 function filled(measure: Measure, text: string, style: Style, width: number): readonly string[] {
   const fits = (line: string) => widthOf(measure, line, style) <= width;
   const lines: string[] = [];

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { administerPlaces, explainDays } from "../../src/app-commands.ts";
+import { administerPlaces, explainDays } from "../../src/assembly/commands.ts";
 import { loadCalendars } from "../../src/calendars.ts";
 import { runChange } from "../../src/cli/change.ts";
 import type { Command } from "../../src/cli/command.ts";

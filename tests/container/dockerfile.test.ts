@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { parseEnv, promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { administerPlaces } from "../../src/app-commands.ts";
+import { administerPlaces } from "../../src/assembly/commands.ts";
 import { parseConfig } from "../../src/config.ts";
 import { openDatabase } from "../../src/database/open.ts";
 import { type ServedPlayground, servePlayground } from "../../src/playground/serve.ts";

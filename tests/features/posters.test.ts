@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openPosters } from "../../src/app-commands.ts";
+import { openPosters } from "../../src/assembly/commands.ts";
 import { loadCalendars } from "../../src/calendars.ts";
 import { languages } from "../../src/core/language.ts";
 import { parseExpression } from "../../src/core/opening-hours/parse.ts";

@@ -1,10 +1,10 @@
 import type { Hono } from "hono";
-import type { Clock } from "./core/clock.ts";
-import type { HelpLine } from "./core/help-lines/help-line.ts";
-import type { Language } from "./core/language.ts";
-import type { Calendars } from "./core/opening-hours/calendars.ts";
-import type { Database } from "./database/client.ts";
-import type { Receiving } from "./telegram/receiving.ts";
+import type { Clock } from "../core/clock.ts";
+import type { HelpLine } from "../core/help-lines/help-line.ts";
+import type { Language } from "../core/language.ts";
+import type { Calendars } from "../core/opening-hours/calendars.ts";
+import type { Database } from "../database/client.ts";
+import type { Receiving } from "../telegram/receiving.ts";
 
 export interface Log {
   info(message: string): void;
