@@ -145,7 +145,8 @@ export function createParentFeatures(
     lines: parts.helpLines,
     calendars: parts.calendars,
     wordsIn,
-    answerPlace: answerToday,
+    // Nobody asked whether it is open: how it stands, without a yes or a no.
+    answerPlace: (request) => ({ ...answerToday(request), text: hours.answerStatus(request).text }),
   });
   const questions = createQuestionsFeature({
     answerEmergency: helpLines.answerEmergency,

@@ -13,7 +13,7 @@ afterAll(() => app.stop());
 
 test.each([
   ["31/11 open?", /^31\/11 bestaat niet\.\n\nJa, het is nu open/],
-  ["waren jullie gisteren open?", /^dinsdag 24 november is al voorbij\.\n\nJa, het is nu open/],
+  ["waren jullie gisteren open?", /^Die dag is al voorbij: dinsdag 24 november\.\n\nJa, het is nu open/],
   [
     "zijn jullie open van 21 tot 23 december?",
     /^Van maandag 21 december tot woensdag 23 december is het dicht\. Daarna open op maandag 4 januari/,

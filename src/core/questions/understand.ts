@@ -7,7 +7,7 @@ import { type EmergencyKind, emergencyKinds, type Intent, intents } from "./inte
 import { intentFeatures, kindFeatures } from "./intent-features.ts";
 import { languageAskedFor } from "./language-asked.ts";
 import { languageOf } from "./language-of.ts";
-import { wordsOf } from "./normalise.ts";
+import { isArabic, wordsOf } from "./normalise.ts";
 import { placeNamed } from "./place-named.ts";
 import { ruled } from "./rules.ts";
 import { fearOfHurting } from "./sayings.ts";
@@ -74,14 +74,17 @@ export function understand(
   const sentence = sentenceOf(typed, guess.vocabularies);
   const features = intentFeatures(sentence);
   const chances = ruled(classify(features), sentence, text);
-  const emergency = emergencyIn(sentence, features, chances) ?? emergencyInPart(text, guess.vocabularies);
+  const emergency = callsForHelp(typed)
+    ? "unsure"
+    : (emergencyIn(sentence, features, chances) ?? emergencyInPart(text, guess.vocabularies));
   const intent = emergency === null ? intentOf(chances) : { intent: "emergency" as const, second: null, sure: 1 };
   const language = intent.intent === "language" ? (languageAskedFor(sentence.words) ?? guess.language) : guess.language;
   const when = intent.intent === "hours" ? readWhen(text, now, calendars, { language }) : never;
   return {
     ...intent,
     language,
-    languageSure: guess.sure && (guess.language !== language || isRecognised(sentence)),
+    languageSure:
+      guess.sure && (guess.language !== language || isRecognised(sentence)) && !isBareCry(sentence, emergency),
     emergency,
     ...printWhen(when),
     asked: when.date,
@@ -103,6 +106,16 @@ function emergencyIn(
   }
   const kinds = classifyKind(kindFeatures(features));
   return emergencyKinds[kinds.indexOf(Math.max(...kinds))] ?? "unsure";
+}
+
+/** The number to call, typed here instead of dialled. */
+function callsForHelp(typed: readonly string[]): boolean {
+  return typed.length <= 3 && typed.includes("112");
+}
+
+/** "Help", "SOS": in no language in particular. */
+function isBareCry({ words }: Sentence, emergency: EmergencyKind | null): boolean {
+  return emergency === "unsure" && words.length === 1 && !words.some(isArabic);
 }
 
 /** A cry for help in the middle of a polite message, as it is often written. */

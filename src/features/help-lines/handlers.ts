@@ -4,7 +4,7 @@ import type { Calendars } from "../../core/opening-hours/calendars.ts";
 import type { WordsIn } from "../../i18n/translate.ts";
 import type { Answer, Card } from "../../telegram/answer.ts";
 import { type Feature, onTap, type Request } from "../../telegram/feature.ts";
-import { eraseButton } from "./buttons.ts";
+import { eraseButton, listenersButton } from "./buttons.ts";
 import { type Danger, despairAnswer, emergencyAnswer, erased, helpCard, worryAnswer } from "./messages.ts";
 
 export interface HelpLinesFeature extends Feature {
@@ -35,6 +35,11 @@ export function createHelpLinesFeature({ lines, calendars, wordsIn, answerPlace 
   const openLines = ({ now }: Request, need: Need, language: Request["words"]["language"]) =>
     linesFor(lines, need, language, now, calendars);
 
+  const answerDespair = (request: Request) =>
+    despairAnswer(request.words, openLines(request, "despair", request.words.language), answerPlace(request));
+  const answerWorry = (request: Request) =>
+    worryAnswer(request.words, openLines(request, "worry", request.words.language), answerPlace(request));
+
   return {
     answerEmergency(request, danger, sure) {
       // Whoever is threatened may be read over the shoulder. In a group the bot may not erase what others wrote.
@@ -42,15 +47,16 @@ export function createHelpLinesFeature({ lines, calendars, wordsIn, answerPlace 
       const message = erasable ? request.message : undefined;
       return emergencyAnswer(spokenIn(request, danger, sure), danger, message);
     },
-    answerDespair: (request) =>
-      despairAnswer(request.words, openLines(request, "despair", request.words.language), answerPlace(request)),
-    answerWorry: (request) =>
-      worryAnswer(request.words, openLines(request, "worry", request.words.language), answerPlace(request)),
+    answerDespair,
+    answerWorry,
     cardFor: (request, need, sure) => helpCard(request.words, spokenIn(request, need, sure), need),
     commands: [],
     taps: [
       onTap(eraseButton, "anyone", ({ words }, { message }) => ({
         erase: { messages: [message], done: erased(words, true), failed: erased(words, false) },
+      })),
+      onTap(listenersButton, "anyone", (request, need) => ({
+        show: need === "worry" ? answerWorry(request) : answerDespair(request),
       })),
     ],
   };

@@ -1,7 +1,7 @@
 import type { HelpLine, Need } from "../../core/help-lines/help-line.ts";
 import type { Words } from "../../i18n/translate.ts";
 import type { Answer, ButtonRows, Card } from "../../telegram/answer.ts";
-import { eraseButton } from "./buttons.ts";
+import { eraseButton, listenersButton } from "./buttons.ts";
 
 /** What is in danger; `despair` and `worry` have answers of their own. */
 export type Danger = Exclude<Need, "despair" | "worry">;
@@ -89,7 +89,7 @@ function eraseButtons({ plain }: Words, message: number): ButtonRows {
 export function despairAnswer(words: Words, lines: readonly HelpLine[], place: Answer): Answer {
   const call = lines.length === 0 ? [] : [words.html("help-lines:despair", { others: named(words, lines) })];
   const own = [words.html("help-lines:callYourself"), words.html("help-lines:despairAlone")].join(" ");
-  return { ...place, text: [...call, own, place.text].join("\n\n") };
+  return { ...place, text: [...call, own, place.text].join("\n\n"), view: listenersButton.tap("despair") };
 }
 
 /** No advice: the place, where others can be talked to, and who listens now. */
@@ -99,7 +99,11 @@ export function worryAnswer(words: Words, lines: readonly HelpLine[], place: Ans
     ...lines.map((line) => lineText(words, line)),
     words.html("help-lines:callYourself"),
   ].join("\n");
-  return { ...place, text: [words.html("help-lines:worry"), place.text, call].join("\n\n") };
+  return {
+    ...place,
+    text: [words.html("help-lines:worry"), place.text, call].join("\n\n"),
+    view: listenersButton.tap("worry"),
+  };
 }
 
 export function erased({ plain }: Words, whole: boolean): string {

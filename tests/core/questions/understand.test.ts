@@ -80,6 +80,9 @@ describe("emergencies", () => {
     ["suicide", "ik wil niet meer leven"],
     ["suicide", "بغيت نموت"],
     ["suicide", "bghit nmout"],
+    ["unsure", "112"],
+    ["unsure", "bel 112 aub"],
+    ["unsure", "SOS"],
   ])("%s: %s", (kind, text) => {
     expect(read(text)).toMatchObject({ intent: "emergency", emergency: kind });
   });
