@@ -30,12 +30,13 @@ export function defineBareButton(code: string): ButtonKind<""> {
 }
 
 export interface SignedTap extends Tap {
-  readonly language: Language;
+  /** Null for the language that holds in the chat when it is tapped. */
+  readonly language: Language | null;
 }
 
 export interface ButtonSigner {
   /** The `callback_data` of a button: `code.language.payload.signature`. */
-  sign(tap: Tap, language: Language): string;
+  sign(tap: Tap, language: Language | null): string;
   /** What a tapped button says; `null` for data that we did not sign, or signed with a key since replaced. */
   open(data: string): SignedTap | null;
 }
@@ -46,6 +47,9 @@ const dataLimit = 64;
 /** 48 bits: nobody can try out enough of them against a bot that answers a few taps a second. */
 const signatureLength = 8;
 
+/** In place of a language. */
+const chatsOwn = "my";
+
 const shape = /^([a-z]{1,4})\.([a-z]{2})\.([\w~-]*)$/;
 
 /** Buttons come back through Telegram's clients, where anybody can alter them. */
@@ -55,7 +59,7 @@ export function createButtonSigner(key: Uint8Array): ButtonSigner {
 
   return {
     sign({ code, payload }, language) {
-      const body = `${code}.${language}.${payload}`;
+      const body = `${code}.${language ?? chatsOwn}.${payload}`;
       if (!shape.test(body) || body.length + 1 + signatureLength > dataLimit) {
         throw new Error(
           `The button "${body}" does not fit: letters, digits, "_", "~" and "-", ${dataLimit} bytes in all`,
@@ -72,7 +76,10 @@ export function createButtonSigner(key: Uint8Array): ButtonSigner {
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
         return null;
       }
-      return code !== undefined && isLanguage(language) && payload !== undefined ? { code, language, payload } : null;
+      if (code === undefined || payload === undefined || (language !== chatsOwn && !isLanguage(language))) {
+        return null;
+      }
+      return { code, payload, language: language === chatsOwn ? null : language };
     },
   };
 }

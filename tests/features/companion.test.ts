@@ -22,10 +22,14 @@ test.each([
   ],
   [
     "fr-BE",
-    /^Bienvenue chez De Speelboom vzw\..*sans obligation et anonyme, sans inscription.*Personne ne lit vos messages/s,
+    /^Bienvenue chez De Speelboom vzw\..*sans rendez-vous, sans inscription et sans dire son nom.*Personne ne lit vos messages/s,
     "Ouvert aujourd’hui\u00a0?",
   ],
-  ["ar", /^أهلًا بكم في De Speelboom vzw\..*دون أي التزام ودون تسجيل.*لا أحد يقرأ رسائلكم/s, "مفتوح اليوم؟"],
+  [
+    "ar",
+    /^أهلًا بكم في De Speelboom vzw\..*إن أحببتم، بلا موعد ولا تسجيل\. لا نسألكم من أنتم.*لا أحد يقرأ رسائلكم/s,
+    "مفتوح اليوم؟",
+  ],
 ])("/start welcomes in Telegram's language, %s, and brings the keyboard", async (language, welcome, firstButton) => {
   const parent = await app.parent(language);
   const { texts } = await parent.say("/start");
@@ -86,6 +90,25 @@ test("what cannot be understood gets today's status, that nobody listens, and fo
     ["Waar is het?", "Alle vragen"],
   ]);
   expect((await parent.tap("Alle vragen")).texts[0]).toMatch(/^Wat wil je weten\?/);
+});
+
+test.each([
+  ["nl", "dag", "Altijd welkom.\n\nNu open: 9.00–12.00."],
+  ["nl", "dankjewel!", "Altijd welkom.\n\nNu open: 9.00–12.00."],
+  ["fr", "bonjour", "Avec plaisir, toujours.\n\nOuvert maintenant\u00a0: 9h–12h."],
+  ["fr", "merci", "Avec plaisir, toujours.\n\nOuvert maintenant\u00a0: 9h–12h."],
+  ["ar", "السلام عليكم", "أهلًا وسهلًا بكم دائمًا.\n\nمفتوح الآن: من 9:00 إلى 12:00."],
+  ["ar", "شكرا", "أهلًا وسهلًا بكم دائمًا.\n\nمفتوح الآن: من 9:00 إلى 12:00."],
+])("hello and thanks (%s: “%s”) get a word back and how it stands today, not the whole welcome", async (...given) => {
+  const [language, text, expected] = given;
+  const parent = await app.parent(language);
+  await parent.say("/start");
+  const before = await parent.menu();
+  expect((await parent.say(text)).texts).toEqual([expected]);
+  expect(await parent.menu()).toEqual(before);
+  const open = await parent.buttons();
+  await parent.say("/open");
+  expect(open).toEqual(await parent.buttons());
 });
 
 test("a shared location is answered with the nearest place, and nothing of it is kept", async () => {

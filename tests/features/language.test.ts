@@ -86,3 +86,62 @@ test("a language that cannot be kept is still spoken, and that is said", async (
   expect((await stranger.say("/open")).texts[0]).toMatch(/^Oui/);
   await other.stop();
 });
+
+test("after the language is changed, older messages go on in the new one, and typed ones in theirs", async () => {
+  const parent = await app.parent("nl");
+  await parent.say("/open");
+  await parent.say("/language");
+  await parent.tap("Français");
+  expect((await parent.tap("Morgen")).texts[0]).toMatch(/^Oui, c’est ouvert demain/);
+
+  await parent.say("هل أنتم مفتوحون غدا؟");
+  expect((await parent.tap("اليوم")).texts[0]).toMatch(/^نعم/);
+});
+
+test.each([
+  ["nl", "in het Frans aub", "fr", /^D’accord, on continue en français\./, "Ouvert aujourd’hui\u00a0?", /^Oui, /],
+  ["nl", "in het Arabisch aub", "ar", /^حسنًا، من الآن بالعربية/, "مفتوح اليوم؟", /^نعم/],
+  ["fr", "en néerlandais svp", "nl", /^Goed, voortaan in het Nederlands\./, "Vandaag open?", /^Ja, /],
+  ["ar", "بالفرنسية من فضلك", "fr", /^D’accord, on continue en français\./, "Ouvert aujourd’hui\u00a0?", /^Oui, /],
+])(
+  "a language that is asked for by name (%s: “%s”) is spoken at once, as if its button was tapped",
+  async (...given) => {
+    const [own, text, language, switched, firstKey, open] = given;
+    const parent = await app.parent(own);
+    await parent.say("/start");
+    await app.sql`delete from chat_settings`;
+    const typed = await parent.say(text);
+    expect(typed.texts[0]).toMatch(switched);
+    expect((await parent.menu())[0]).toContain(firstKey);
+    expect(await rows()).toEqual([{ code: expect.any(Buffer), language, place: null, month_chosen: "2026-11" }]);
+    expect((await parent.say("/open")).texts[0]).toMatch(open);
+
+    const tapper = await app.parent(own);
+    await tapper.say("/language");
+    const tapped = await tapper.tap({ nl: "Nederlands", fr: "Français", ar: "العربية" }[language] ?? "");
+    expect(typed.texts).toEqual(tapped.texts);
+  },
+);
+
+test.each([
+  ["nl", "ik wil een andere taal", "In welke taal wil je de antwoorden?"],
+  ["fr", "une autre langue", "Dans quelle langue voulez-vous les réponses\u00a0?"],
+  ["ar", "أريد لغة أخرى", "بأي لغة تريدون الأجوبة؟"],
+])("who names no language (%s: “%s”) is shown the choice, and nothing is kept", async (own, text, choice) => {
+  const parent = await app.parent(own);
+  const before = await rows();
+  expect((await parent.say(text)).texts).toEqual([choice]);
+  expect((await parent.buttons()).flat().toSorted()).toEqual(["Français", "Nederlands", "العربية"]);
+  expect(await rows()).toEqual(before);
+});
+
+test("in a group a language that is asked for by name is spoken once, and not kept", async () => {
+  const noor = await app.parent("nl");
+  const family = await app.group("Familie", [noor]);
+  const before = await rows();
+  const { texts } = await family.say(noor, "@inloop_bot in het Frans aub");
+  expect(texts[0]).toMatch(/^D’accord, en français/);
+  expect((await family.chat()).replyKeyboard).toBeNull();
+  expect(await rows()).toEqual(before);
+  expect((await family.say(noor, "/open@inloop_bot")).texts[0]).toMatch(/^Ja, /);
+});

@@ -37,7 +37,7 @@ test.each(["/privacy", "is het anoniem?", "wat bewaren jullie over mij?"])(
   async (question) => {
     const { texts } = await noor.say(question);
     expect(texts).toEqual([
-      "De bot bewaart niet wie iets vraagt. Niemand leest mee. Telegram kent je account wel.\n\nAlleen wat je zelf kiest, wordt bewaard: je taal en je plek.",
+      "Je bezoek is anoniem: niemand vraagt je naam. De bot bewaart niet wie iets vraagt. Niemand leest mee. Telegram kent je account wel.\n\nAlleen wat je kiest, wordt bewaard: je taal, je plek en je vraag om berichten.",
     ]);
     expect((await noor.buttons()).slice(0, 3)).toEqual([
       ["Wat wordt bewaard", "Wat Telegram ziet"],
@@ -85,7 +85,7 @@ test("the row about the chat is shown as it stands in the database, its code sho
     `mois\u00a0: ${row?.month_chosen}`,
   ].join("\n");
   expect(row).toMatchObject({ language: "fr", month_chosen: "2026-11", place: expect.any(Number) });
-  expect(texts[0]?.split("Voici la ligne sur cette conversation\u00a0:\n")[1]).toBe(shown);
+  expect(texts[0]?.split("Voici ce qui est gardé sur cette conversation\u00a0:\n")[1]).toBe(shown);
   const [{ entities = [] } = {}] = messages;
   expect(entities.map(({ type, length }) => [type, length])).toEqual([["pre", shown.length]]);
   // Somebody else's row is somebody else's.
@@ -108,7 +108,7 @@ test("with the database away the row cannot be looked up, which is said; everyth
   const other = await startTestApp({ places: examplePlaces });
   const parent = await other.parent("nl");
   await other.sql`alter table chat_settings rename to chat_settings_away`;
-  expect((await parent.say("/privacy")).texts[0]).toMatch(/^De bot bewaart niet/);
+  expect((await parent.say("/privacy")).texts[0]).toMatch(/^Je bezoek is anoniem: .* De bot bewaart niet/);
   expect((await parent.tap("Wat wordt bewaard")).texts[0]).toMatch(
     /De bot kan nu niet opzoeken of er een rij over deze chat is\. Vraag het straks nog eens\.$/,
   );
@@ -128,7 +128,7 @@ describe("/forget", () => {
     await chooseBoth(noor);
     expect((await noor.menu())[0]?.[0]).toBe("Ouvert aujourd’hui\u00a0?");
     expect((await noor.say("/forget")).texts).toEqual([
-      "Voulez-vous effacer tout ce qui est gardé sur cette conversation\u00a0? Le guide oubliera votre langue et votre lieu.",
+      "Voulez-vous effacer tout ce qui est gardé sur cette conversation\u00a0? Le guide oubliera votre langue et votre lieu, et n’enverra plus de messages.",
     ]);
     expect(await rows()).toHaveLength(1);
     const { texts } = await noor.tap("Oui, tout effacer");
@@ -224,7 +224,9 @@ test("a screen can be redrawn in Telegram's language, and says the same", async 
   await chooseBoth(noor);
   await noor.say("/privacy");
   expect((await noor.buttons()).flat()).toContain("Nederlands");
-  expect((await noor.tap("Nederlands")).texts[0]).toMatch(/^De bot bewaart niet wie iets vraagt\./);
+  expect((await noor.tap("Nederlands")).texts[0]).toMatch(
+    /^Je bezoek is anoniem: niemand vraagt je naam\. De bot bewaart niet wie iets vraagt\./,
+  );
   expect((await noor.tap("Wat wordt bewaard")).texts[0]).toMatch(/taal: fr\nplek: \d+ \(Het Treintje\)/);
 });
 

@@ -41,10 +41,7 @@ describe("two places", () => {
     await choose(noor, "Het Treintje");
     const before = await everyRow(app.sql);
     expect((await noor.say("/open")).texts).toEqual(["Ja, Het Treintje is vandaag open: 14.00–17.00."]);
-    expect(await noor.buttons()).toEqual([
-      ["Morgen", "Deze week"],
-      ["Andere dag", "Alle plekken"],
-    ]);
+    expect(await noor.buttons()).toEqual([["Morgen", "Deze week"], ["Andere dag", "Alle plekken"], ["Verwittig mij"]]);
     // The chosen one first, though the other is open already.
     expect((await noor.tap("Alle plekken")).texts).toEqual([both.split("\n\n").toReversed().join("\n\n")]);
     expect((await noor.say("/week")).texts[0]).toMatch(/^Het Treintje is deze week eerst open: vandaag/);

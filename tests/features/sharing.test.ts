@@ -168,10 +168,10 @@ describe("one place", () => {
   });
 
   test.each([
-    ["nl", "mijn baby ademt niet meer", /^112: bel nu\.$/],
-    ["fr", "mon mari me frappe", /^101\u00a0: appelez maintenant/],
-    ["ar", "ابني لا يتنفس", /^112: اتصلوا الآن\.$/],
-    ["nl", "ik kan niet meer", /^106 \(Tele-Onthaal\): bel/],
+    ["nl", "mijn baby ademt niet meer", /^112 \(ambulance en brandweer\): bel nu\.$/],
+    ["fr", "mon mari me frappe", /^101 \(police\)\u00a0: appelez maintenant/],
+    ["ar", "ابني لا يتنفس", /^112 \(الإسعاف والإطفاء\): اتصلوا الآن\.$/],
+    ["nl", "ik kan niet meer", /^106 \(Tele-Onthaal\): daar luistert nu iemand/],
   ])(
     "a cry for help (%s: “%s”) is first of all answered with the number to call",
     async (language, query, expected) => {
@@ -184,7 +184,9 @@ describe("one place", () => {
   );
 
   test("a cry for help in no sure language is answered in all three", async () => {
-    expect((await textsFor(noor, "help"))[0]).toMatch(/^112: bel nu.*\n112.*appelez maintenant.*\n112: اتصلوا الآن/);
+    expect((await textsFor(noor, "help"))[0]).toMatch(
+      /^112 \(.*\): bel nu.*\n112 \(.*\)\u00a0: appelez maintenant.*\n112 \(.*\): اتصلوا الآن/,
+    );
   });
 
   test("a card that is chosen for a family group names all who read it what they need, and the bot adds nothing", async () => {

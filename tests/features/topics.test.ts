@@ -20,19 +20,31 @@ const label = (language: Language, key: `topics:buttons.${ListedTopic}` | "compa
 /** How each answer begins, where the place says everything of itself. */
 const begins = {
   about: [/^Een plek waar jonge kinderen spelen/, /^Un lieu où les jeunes enfants jouent/, /^مكان يلعب فيه الأطفال/],
-  not: [/^Geen kinderopvang/, /^Pas une garde d’enfants/, /^ليس دار حضانة/],
+  not: [/^Het is geen kinderopvang/, /^Ce n’est pas une garde d’enfants/, /^هذا المكان ليس حضانة/],
   first_visit: [/^Je eerste bezoek, 1\/5/, /^Votre première visite, 1\/5/, /^أول زيارة لكم، 1\/5/],
-  who: [/^Jonge kinderen en wie voor hen zorgt/, /^Les jeunes enfants et l’adulte/, /^الأطفال الصغار ومن يعتني بهم/],
+  who: [
+    /^Welkom zijn jonge kinderen en wie voor hen zorgt/,
+    /^Bienvenue aux jeunes enfants et à l’adulte/,
+    /^نرحب بالأطفال الصغار وبمن يعتني بهم/,
+  ],
   welcome: [/^Ja, je bent welkom/, /^Oui, venez comme vous êtes/, /^نعم، أهلًا بكم كما أنتم/],
   cost: [/^Het is gratis\./, /^C’est gratuit\./, /^الدخول مجاني\./],
   registration: [/^Nee, inschrijven hoeft niet/, /^Non, pas besoin d’inscription/, /^لا، لا حاجة إلى التسجيل/],
-  team: [/^Het team luistert\. Het zegt niet hoe het moet\./, /^L’équipe écoute\. Elle ne dit/, /^الفريق يستمع/],
+  team: [
+    /^Het team luistert naar je\. Het zegt niet hoe het moet\./,
+    /^L’équipe vous écoute\. Elle ne dit pas/,
+    /^الفريق يستمع إليكم\. لا يقول لكم/,
+  ],
   bring: [/^Meebrengen: reservekleren/, /^À apporter\u00a0: des vêtements/, /^ما تحضرونه معكم: ملابس/],
   languages: [/^Je eigen taal is welkom/, /^Votre langue a sa place/, /^نرحب بلغتكم/],
   rules: [/^Je blijft bij je kind/, /^Vous restez avec votre enfant/, /^تبقون مع طفلكم/],
   full: [/^Een plaats reserveren hoeft niet/, /^Pas besoin de réserver/, /^لا حاجة إلى حجز مكان/],
   bridge: [/^Je kind ontmoet hier andere kinderen/, /^Ici, votre enfant rencontre/, /^يلتقي طفلكم هنا بأطفال/],
-  human: [/^Hier leest niemand mee/, /^Ici, personne ne lit/, /^هنا لا أحد يقرأ رسائلكم/],
+  human: [
+    /^Zo bereik je het team\. Hier in de chat leest niemand mee\./,
+    /^Voici comment contacter l’équipe\. Ici, personne ne lit vos messages\./,
+    /^هكذا تتصلون بالفريق\. هنا لا أحد يقرأ رسائلكم\./,
+  ],
 } as const;
 
 type ListedTopic = keyof typeof begins;

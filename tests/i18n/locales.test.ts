@@ -86,7 +86,7 @@ const limits: readonly (readonly [RegExp, number])[] = [
   [/^telegram:shortDescription$/, 120],
   [/^telegram:commands\./, 256],
   [/^companion:placeholder$/, 64],
-  [/^telegram:(failed|oldButton|notAllowed)$/, 200],
+  [/^telegram:(failed|oldButton|notAllowed\..*|stepOver)$/, 200],
   // Longer labels are cut off on a small phone with two buttons in a row.
   [/:buttons\.|^telegram:languageName$/, 24],
   [/./, 4096],

@@ -22,6 +22,8 @@ export interface Understood {
   /** From 0 to 1. */
   readonly sure: number;
   readonly language: Language;
+  /** Whether it is this language, by its name, that the bot is asked to speak; only for `language`. */
+  readonly languageNamed: boolean;
   readonly languageSure: boolean;
   /** What `hours` asks about: an ISO date, or an interval of two with a slash between. */
   readonly date: string | null;
@@ -78,11 +80,13 @@ export function understand(
     ? "unsure"
     : (emergencyIn(sentence, features, chances) ?? emergencyInPart(text, guess.vocabularies));
   const intent = emergency === null ? intentOf(chances) : { intent: "emergency" as const, second: null, sure: 1 };
-  const language = intent.intent === "language" ? (languageAskedFor(sentence.words) ?? guess.language) : guess.language;
+  const named = intent.intent === "language" ? languageAskedFor(sentence.words) : null;
+  const language = named ?? guess.language;
   const when = intent.intent === "hours" ? readWhen(text, now, calendars, { language }) : never;
   return {
     ...intent,
     language,
+    languageNamed: named !== null,
     languageSure:
       guess.sure && (guess.language !== language || isRecognised(sentence)) && !isBareCry(sentence, emergency),
     emergency,

@@ -34,6 +34,8 @@ export interface ChatSettingsParts {
 
 export interface ChatSettingsFeature extends Feature {
   readonly answerLanguages: (request: Request) => Answer;
+  /** Keeps the language of the request, as if it had been chosen with a button. */
+  readonly answerInLanguage: (request: Request) => Promise<Reply>;
   /** What is remembered about a chat, as the privacy screens show and erase it. */
   readonly remembered: {
     readonly show: (request: Request) => Promise<string | null>;
@@ -103,6 +105,7 @@ export function createChatSettingsFeature(parts: ChatSettingsParts): ChatSetting
 
   return {
     answerLanguages,
+    answerInLanguage: (request) => chooseLanguageAt(request, "later"),
     remembered: {
       async show({ chat, words }) {
         const row = await settings.read(chat.id);

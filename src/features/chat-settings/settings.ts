@@ -1,3 +1,4 @@
+import type { Language } from "../../core/language.ts";
 import type { Database, Transaction } from "../../database/client.ts";
 import { chatCode } from "../../database/keys.ts";
 import type { Chosen } from "../../telegram/feature.ts";
@@ -30,13 +31,15 @@ export interface SettingsParts {
   /** Where a month begins. */
   readonly timeZone: string;
   readonly isPlace: (number: number) => boolean;
+  /** Tells what else is stored about the chat, in the same transaction. */
+  readonly onLanguage: (transaction: Transaction, chatId: number, language: Language) => Promise<void>;
   readonly onFailure: (cause: unknown) => void;
 }
 
 export async function openSettings(
   database: Database,
   key: Uint8Array,
-  { timeZone, isPlace, onFailure }: SettingsParts,
+  { timeZone, isPlace, onLanguage, onFailure }: SettingsParts,
 ): Promise<Settings> {
   const repository = createChatSettingsRepository(database);
   const memory = createChatSettingsMemory(repository);
@@ -66,7 +69,12 @@ export async function openSettings(
     async keep(chatId, choice, now) {
       const code = chatCode(key, chatId);
       const month = monthOf(now).toString();
-      await database.inTransaction((transaction) => repository.choose(transaction, code, choice, month));
+      await database.inTransaction(async (transaction) => {
+        await repository.choose(transaction, code, choice, month);
+        if ("language" in choice) {
+          await onLanguage(transaction, chatId, choice.language);
+        }
+      });
       memory.forget(code);
     },
     async erase(transaction, chatId) {

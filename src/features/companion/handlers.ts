@@ -8,6 +8,7 @@ import { overviewButton } from "./buttons.ts";
 import {
   choiceButton,
   choiceButtons,
+  greeting,
   helloInAllLanguages,
   menu,
   type OtherChoice,
@@ -47,6 +48,8 @@ export interface CompanionFeature extends Feature {
   /** The same, or first the choice of a language where nobody knows hers. */
   readonly greet: (request: Request, place?: Place) => Answer | MenuAnswer;
   readonly menu: (request: Request) => MenuAnswer;
+  /** To hello, thanks and goodbye alike. @param status how it stands today */
+  readonly answerGreeting: (request: Request, status: Answer) => Answer;
 }
 
 export function createCompanionFeature(parts: CompanionParts): CompanionFeature {
@@ -91,6 +94,7 @@ export function createCompanionFeature(parts: CompanionParts): CompanionFeature 
 
   return {
     answerOverview,
+    answerGreeting: ({ words }, status) => greeting(words, status),
     answerTopic,
     answerNarrower(request, intent, text, place) {
       const topic = narrowerTopic(intent, text);

@@ -4,9 +4,9 @@ import type { Answer, Button, MenuAnswer } from "../../telegram/answer.ts";
 import type { Tap } from "../../telegram/buttons.ts";
 import { overviewButton } from "./buttons.ts";
 import { listedButton } from "./topics/messages.ts";
-import type { ListedTopic } from "./topics/topic.ts";
+import type { Topic } from "./topics/topic.ts";
 
-export type MenuChoice = "open" | "week" | "where" | "first_visit" | "overview" | "language" | "feedback";
+export type MenuChoice = "open" | "week" | "where" | "first_visit" | "overview" | "language" | "feedback" | "subscribe";
 
 /** What other features answer. */
 export type OtherChoice = Exclude<MenuChoice, "first_visit" | "overview">;
@@ -18,7 +18,7 @@ const menuRows: readonly (readonly MenuChoice[])[] = [
 ];
 
 /** All that can be asked: what most parents ask first, two to a row. */
-const overviewRows: readonly (readonly (ListedTopic | OtherChoice)[])[] = [
+const overviewRows: readonly (readonly (Topic | OtherChoice)[])[] = [
   ["open", "week"],
   ["where", "first_visit"],
   ["about", "not"],
@@ -29,6 +29,7 @@ const overviewRows: readonly (readonly (ListedTopic | OtherChoice)[])[] = [
   ["full", "bridge"],
   ["human", "privacy"],
   ["language", "feedback"],
+  ["subscribe"],
 ];
 
 function menuOf({ plain, language }: Words): MenuAnswer["menu"] {
@@ -67,6 +68,11 @@ export function welcome(words: Words, organisation: string | undefined): MenuAns
   return { text: lines.join("\n\n"), menu: menuOf(words) };
 }
 
+/** A word back, and what most want to know. */
+export function greeting({ html }: Words, status: Answer): Answer {
+  return { ...status, text: [html("companion:greeting"), status.text].join("\n\n") };
+}
+
 /** Brings the keyboard in the language of the answer. */
 export function menu(words: Words): MenuAnswer {
   return { text: words.html("companion:type"), menu: menuOf(words) };
@@ -80,7 +86,7 @@ export function helloInAllLanguages(wordsIn: WordsIn, chooseLanguage: readonly B
 
 export function overview(words: Words, taps: Readonly<Record<OtherChoice, Tap>>): Answer {
   const { html } = words;
-  const button = (choice: ListedTopic | OtherChoice): Button =>
+  const button = (choice: Topic | OtherChoice): Button =>
     isOther(choice, taps) ? choiceButton(words, choice, taps[choice]) : listedButton(words, choice);
   return {
     text: [
@@ -93,7 +99,7 @@ export function overview(words: Words, taps: Readonly<Record<OtherChoice, Tap>>)
   };
 }
 
-function isOther(choice: ListedTopic | OtherChoice, taps: Readonly<Record<OtherChoice, Tap>>): choice is OtherChoice {
+function isOther(choice: Topic | OtherChoice, taps: Readonly<Record<OtherChoice, Tap>>): choice is OtherChoice {
   return choice in taps;
 }
 

@@ -1,7 +1,8 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac } from "node:crypto";
 
 /** Prompts a chat may get on one day. */
 const mostADay = 3;
+const keyLength = 32;
 
 export interface Prompts {
   /** Whether this chat may get one more prompt on this day; counts it if so. */
@@ -9,8 +10,8 @@ export interface Prompts {
 }
 
 /** Remembered in memory alone, under a key that is drawn anew each day: yesterday's are nobody's any more. */
-export function createPrompts(): Prompts {
-  let key = randomBytes(32);
+export function createPrompts(random: (length: number) => Uint8Array): Prompts {
+  let key = random(keyLength);
   let today = "";
   const given = new Map<string, number>();
 
@@ -18,7 +19,7 @@ export function createPrompts(): Prompts {
     allow(chatId, day) {
       if (day !== today) {
         today = day;
-        key = randomBytes(32);
+        key = random(keyLength);
         given.clear();
       }
       const code = createHmac("sha256", key).update(String(chatId)).digest("base64url");

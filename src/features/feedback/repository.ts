@@ -35,9 +35,14 @@ export interface FeedbackRepository {
   sweep(week: number): Promise<void>;
 }
 
-export function createFeedbackRepository(database: Database, key: Uint8Array): FeedbackRepository {
+/** @param random chance, for what is sealed; absent: the system's */
+export function createFeedbackRepository(
+  database: Database,
+  key: Uint8Array,
+  random?: (length: number) => Uint8Array,
+): FeedbackRepository {
   const identity = (place: number) => `open counts of place ${place}`;
-  const sealed = (place: number, open: OpenCounts) => seal(key, identity(place), writeCounts(open));
+  const sealed = (place: number, open: OpenCounts) => seal(key, identity(place), writeCounts(open), random);
 
   return {
     async lock(transaction, place, week) {

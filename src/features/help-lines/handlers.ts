@@ -1,11 +1,19 @@
 import { type HelpLine, linesFor, type Need } from "../../core/help-lines/help-line.ts";
 import { languages } from "../../core/language.ts";
 import type { Calendars } from "../../core/opening-hours/calendars.ts";
-import type { WordsIn } from "../../i18n/translate.ts";
-import type { Answer, Card } from "../../telegram/answer.ts";
+import type { Words, WordsIn } from "../../i18n/translate.ts";
+import type { Answer, Button, Card } from "../../telegram/answer.ts";
 import { type Feature, onTap, type Request } from "../../telegram/feature.ts";
 import { eraseButton, listenersButton } from "./buttons.ts";
-import { type Danger, despairAnswer, emergencyAnswer, erased, helpCard, worryAnswer } from "./messages.ts";
+import {
+  type Danger,
+  despairAnswer,
+  emergencyAnswer,
+  eraseButtons,
+  erased,
+  helpCard,
+  worryAnswer,
+} from "./messages.ts";
 
 export interface HelpLinesFeature extends Feature {
   /** @param sure whether the parent's language is known; otherwise the answer is in all three */
@@ -22,9 +30,13 @@ export interface HelpLinesParts {
   readonly wordsIn: WordsIn;
   /** Where the place stands today, and its buttons. */
   readonly answerPlace: (request: Request) => Answer;
+  /** To all that can be asked: "help" may only have meant the bot. */
+  readonly overview: (words: Words) => Button;
 }
 
-export function createHelpLinesFeature({ lines, calendars, wordsIn, answerPlace }: HelpLinesParts): HelpLinesFeature {
+export function createHelpLinesFeature(parts: HelpLinesParts): HelpLinesFeature {
+  const { lines, calendars, wordsIn, answerPlace } = parts;
+
   /** Her own language, and where that is not sure, after it the others. */
   function spokenIn(request: Request, need: Danger | "despair", sure: boolean) {
     const own = request.words.language;
@@ -44,8 +56,9 @@ export function createHelpLinesFeature({ lines, calendars, wordsIn, answerPlace 
     answerEmergency(request, danger, sure) {
       // Whoever is threatened may be read over the shoulder. In a group the bot may not erase what others wrote.
       const erasable = request.chat.private && (danger === "violence" || danger === "suicide");
-      const message = erasable ? request.message : undefined;
-      return emergencyAnswer(spokenIn(request, danger, sure), danger, message);
+      const erase = erasable && request.message !== undefined ? eraseButtons(request.words, request.message) : [];
+      const overview = danger === "unsure" && request.chat.private ? [[parts.overview(request.words)]] : [];
+      return emergencyAnswer(spokenIn(request, danger, sure), danger, [...erase, ...overview]);
     },
     answerDespair,
     answerWorry,

@@ -12,15 +12,10 @@ interface Spoken {
   readonly lines: readonly HelpLine[];
 }
 
-/**
- * The number to call comes first, before any word.
- *
- * @param message number of the parent's message, where she may want to erase it
- */
-export function emergencyAnswer(spoken: readonly Spoken[], danger: Danger, message: number | undefined): Answer {
+/** The number to call comes first, before any word. */
+export function emergencyAnswer(spoken: readonly Spoken[], danger: Danger, buttons: ButtonRows): Answer {
   const text = spoken.map((each) => emergencyText(each, danger)).join("\n\n");
-  const words = spoken[0]?.words;
-  return words === undefined || message === undefined ? { text } : { text, buttons: eraseButtons(words, message) };
+  return buttons.length === 0 ? { text } : { text, buttons };
 }
 
 function emergencyText(spoken: Spoken, danger: Danger): string {
@@ -52,10 +47,13 @@ function callLines({ words, lines }: Spoken, need: Danger | "despair"): readonly
     return [words.html("help-lines:despair", { others: named(words, lines) })];
   }
   const rest = need === "violence" ? others.map((line) => lineText(words, line)) : [];
-  return [callText(words, need, { number: first.number, others: named(words, others) }), ...rest];
+  const call = { number: first.number, name: first.name[words.language], others: named(words, others) };
+  return [callText(words, need, call), ...rest];
 }
 
-function callText(words: Words, danger: Danger, call: { readonly number: string; readonly others: string }): string {
+type Call = { readonly number: string; readonly name: string; readonly others: string };
+
+function callText(words: Words, danger: Danger, call: Call): string {
   const context = call.others === "" ? { context: "alone" as const } : {};
   switch (danger) {
     case "medical":
@@ -81,7 +79,8 @@ function lineText({ language, html }: Words, { number, name }: HelpLine): string
   return html("help-lines:line", { number, name: name[language] });
 }
 
-function eraseButtons({ plain }: Words, message: number): ButtonRows {
+/** @param message number of the parent's message, which she may want to erase */
+export function eraseButtons({ plain }: Words, message: number): ButtonRows {
   return [[{ label: plain("help-lines:buttons.erase"), tap: eraseButton.tap({ message }) }]];
 }
 

@@ -6,6 +6,8 @@ export type AskedPlace = number | "all" | "chosen";
 
 export interface DayPayload {
   readonly date: AskedDate;
+  /** The time that was asked about, in minutes from midnight. */
+  readonly time?: number;
   readonly place: AskedPlace;
   /** Which part of a long list of places, from 0. */
   readonly page: number;
@@ -18,14 +20,20 @@ export interface WeekPayload {
   readonly page: number;
 }
 
-/** `t-a-0`: today at all places, first page. `t-c-0`: at the chosen one. `2026_11_26-3-0`: that day at place 3. */
+/** `t-a-0`: today at all places, first page. `t-c-0`: at the chosen one. `2026_11_26~870-3-0`: that day at 14.30, at place 3. */
 export const dayButton = defineButton<DayPayload>({
   code: "d",
-  write: ({ date, place, page }) => [writeDate(date), writePlace(place), page].join("-"),
+  write: ({ date, time, place, page }) =>
+    [`${writeDate(date)}${time === undefined ? "" : `~${time}`}`, writePlace(place), page].join("-"),
   read(payload) {
-    const [, date = "", place = "", page] = /^([tm]|\d{4}_\d{2}_\d{2})-([ac]|\d{1,5})-(\d{1,3})$/.exec(payload) ?? [];
+    const [, date = "", time, place = "", page] =
+      /^([tm]|\d{4}_\d{2}_\d{2})(?:~(\d{1,4}))?-([ac]|\d{1,5})-(\d{1,3})$/.exec(payload) ?? [];
     const asked = readDate(date);
-    return asked === null ? null : { date: asked, place: readPlace(place), page: Number(page) };
+    if (asked === null) {
+      return null;
+    }
+    const day = { date: asked, place: readPlace(place), page: Number(page) };
+    return time === undefined ? day : { ...day, time: Number(time) };
   },
 });
 
@@ -42,6 +50,13 @@ export const weekButton = defineButton<WeekPayload>({
 export interface OtherDayPayload {
   readonly place: AskedPlace;
 }
+
+/** How it stands today, as information. */
+export const statusButton = defineButton<{ readonly place: AskedPlace }>({
+  code: "ds",
+  write: ({ place }) => writePlace(place),
+  read: (payload) => (/^([ac]|\d{1,5})$/.test(payload) ? { place: readPlace(payload) } : null),
+});
 
 /** Which of the coming days. */
 export const otherDayButton = defineButton<OtherDayPayload>({

@@ -12,11 +12,12 @@ import {
   dayButton,
   type OtherDayPayload,
   otherDayButton,
+  statusButton,
   type WeekPayload,
   weekButton,
 } from "./buttons.ts";
 import { chooseDayAnswer, dayAnswer, type Page, statusAnswer, withoutPlace } from "./messages.ts";
-import { isStillOpen, mondayOf, type PlaceDay, placeDayOf } from "./place-day.ts";
+import { isOpenAt, isStillOpen, mondayOf, type PlaceDay, placeDayOf } from "./place-day.ts";
 import { type SpanPayload, spanButton } from "./span/buttons.ts";
 import { chooseSpanPlace, noSuchDay, type PlaceSpan, spanAnswer } from "./span/messages.ts";
 import { choosePlaceAnswer, type PlaceWeek, weekAnswer } from "./week/messages.ts";
@@ -24,12 +25,16 @@ import { choosePlaceAnswer, type PlaceWeek, weekAnswer } from "./week/messages.t
 export interface HoursFeature extends Feature {
   readonly answerDay: (request: Request, payload: DayPayload) => Answer;
   /** How it stands today, where nobody asked: at the chosen place, or at all. */
-  readonly answerStatus: (request: Request) => Answer;
+  readonly answerStatus: (request: Request, place?: AskedPlace) => Answer;
   /** The same at one place, with its name or without. */
   readonly answerStatusOf: (request: Request, place: Place, isNamed: boolean) => Answer;
   readonly answerWeek: (request: Request, payload: WeekPayload) => Answer;
-  /** Whatever a typed question asks about; `null` where it names no day. */
-  readonly answerAsked: (request: Request, asked: DateAsked | null, place: AskedPlace) => Answer;
+  /**
+   * Whatever a typed question asks about; `null` where it names no day.
+   *
+   * @param time `HH:MM`, where it names one
+   */
+  readonly answerAsked: (request: Request, asked: DateAsked | null, time: string | null, place: AskedPlace) => Answer;
 }
 
 /** Today at the place that was chosen in the chat; without a choice, at all of them. */
@@ -42,8 +47,14 @@ const pageSize = 8;
 /** Days to choose from: two weeks, today included. */
 const daysAhead = 14;
 
-/** @param choosePlace opens the choice of a place, where there are several */
-export function createHoursFeature(directory: PlaceDirectory, calendars: Calendars, choosePlace: Tap): HoursFeature {
+export interface HoursTaps {
+  /** Opens the choice of a place, where there are several. */
+  readonly choosePlace: Tap;
+  /** Asks to be told when the hours of a place change. */
+  readonly tellMe: (place: number) => Tap;
+}
+
+export function createHoursFeature(directory: PlaceDirectory, calendars: Calendars, taps: HoursTaps): HoursFeature {
   const isOnlyPlace = () => directory.all().length === 1;
 
   function placesOf(asked: AskedPlace): readonly Place[] {
@@ -69,14 +80,22 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
   const answerDay = forPlace((request, payload: DayPayload) =>
     dayAnswer(request.words, daysFor(request, payload), payload, {
       isOnlyPlace: isOnlyPlace(),
-      choosePlace: request.chat.private && request.chosenPlace === undefined ? choosePlace : undefined,
+      choosePlace: request.chat.private && request.chosenPlace === undefined ? taps.choosePlace : undefined,
+      tellMe: tellMe(request, payload),
     }),
   );
 
-  /** The chosen place first, then those that are open. */
-  function daysFor({ now, chosenPlace }: Request, { place: asked, date, page }: DayPayload): Page<PlaceDay> {
+  /** Where the answer is about one place. */
+  function tellMe({ chat }: Request, { place: asked }: DayPayload): Tap | undefined {
+    const [place, ...others] = placesOf(asked);
+    return chat.private && place !== undefined && others.length === 0 ? taps.tellMe(place.number) : undefined;
+  }
+
+  /** The chosen place first, then those that are open at the time that was asked about, then those that are open that day. */
+  function daysFor({ now, chosenPlace }: Request, { place: asked, date, time, page }: DayPayload): Page<PlaceDay> {
     const days = placesOf(asked).map((place) => placeDayOf(place, date, now, calendars));
-    const rank = (day: PlaceDay) => (day.place.number === chosenPlace ? 2 : Number(isStillOpen(day)));
+    const rank = (day: PlaceDay) =>
+      day.place.number === chosenPlace ? 3 : Number(isStillOpen(day)) + Number(isOpenAt(day, time) ?? false);
     return pageOf(
       days.toSorted((a, b) => rank(b) - rank(a)),
       page,
@@ -86,6 +105,13 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
   const answerStatus = forPlace((request, payload: DayPayload) =>
     statusAnswer(request.words, daysFor(request, payload), isOnlyPlace()),
   );
+
+  /** How it stands today, with the buttons of an answer: nobody asked about today. */
+  const answerPlainly = (request: Request, place: AskedPlace): Answer => ({
+    ...answerDay(request, { ...todayAsked, place }),
+    text: answerStatus(request, { ...todayAsked, place }).text,
+    view: statusButton.tap({ place }),
+  });
 
   const answerWeek = forPlace(({ words, now }: Request, payload: WeekPayload) => {
     const places = placesOf(payload.place);
@@ -131,8 +157,8 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
     return { place, days, today, first, next: nextOpening(place.schedule, after, calendars) };
   }
 
-  function answerAsked(request: Request, asked: DateAsked | null, place: AskedPlace): Answer {
-    const thatDay = { ...todayAsked, place };
+  function answerAsked(request: Request, asked: DateAsked | null, time: string | null, place: AskedPlace): Answer {
+    const thatDay = { ...todayAsked, ...(time === null ? {} : { time: minutesOf(time) }), place };
     switch (asked?.kind) {
       case undefined:
         return answerDay(request, thatDay);
@@ -145,16 +171,16 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
           : answerWeek(request, { week, place, page: 0 });
       }
       case "past":
-        return noSuchDay(request.words, { past: asked.to }, answerDay(request, thatDay));
+        return noSuchDay(request.words, { past: asked.to }, answerPlainly(request, place));
       case "impossible":
-        return noSuchDay(request.words, { impossible: asked.read }, answerDay(request, thatDay));
+        return noSuchDay(request.words, { impossible: asked.read }, answerPlainly(request, place));
     }
   }
 
   return {
     answerDay,
     answerAsked,
-    answerStatus: (request) => answerStatus(request, todayAsked),
+    answerStatus: (request, place = "chosen") => answerPlainly(request, place),
     answerStatusOf: ({ words, now }, place, isNamed) =>
       statusAnswer(words, { items: [placeDayOf(place, "today", now, calendars)], more: false }, !isNamed),
     answerWeek,
@@ -168,11 +194,17 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
     ],
     taps: [
       onTap(dayButton, "anyone", (request, payload) => ({ show: answerDay(request, payload) })),
+      onTap(statusButton, "anyone", (request, { place }) => ({ show: answerPlainly(request, place) })),
       onTap(otherDayButton, "anyone", (request, payload) => ({ show: chooseDay(request, payload) })),
       onTap(spanButton, "anyone", (request, payload) => ({ show: answerSpan(request, payload) })),
       onTap(weekButton, "anyone", (request, payload) => ({ show: answerWeek(request, payload) })),
     ],
   };
+}
+
+function minutesOf(time: string): number {
+  const { hour, minute } = Temporal.PlainTime.from(time);
+  return hour * 60 + minute;
 }
 
 /** Whether the days asked about are this week's or the next one's. */

@@ -1,7 +1,7 @@
 import type { Day } from "../../core/opening-hours/evaluate/day.ts";
 import type { Opening } from "../../core/opening-hours/evaluate/openings.ts";
 import type { Place } from "../../core/places/place.ts";
-import { dayAlone, dayInSentence, intervals, longDate, shortDate } from "../../i18n/format.ts";
+import { clockTime, dayAlone, dayInSentence, intervals, longDate, shortDate } from "../../i18n/format.ts";
 import type { Words } from "../../i18n/translate.ts";
 import type { Answer, Button, ButtonRows } from "../../telegram/answer.ts";
 import type { Tap } from "../../telegram/buttons.ts";
@@ -13,7 +13,7 @@ import {
   otherDayButton,
   weekButton,
 } from "./buttons.ts";
-import type { PlaceDay } from "./place-day.ts";
+import { isOpenAt, type PlaceDay } from "./place-day.ts";
 
 /** A part of a list that is too long for one message. */
 export interface Page<Item> {
@@ -26,6 +26,8 @@ export interface Offers {
   readonly isOnlyPlace: boolean;
   /** Opens the choice of a place, for who may choose and did not. */
   readonly choosePlace: Tap | undefined;
+  /** Asks to be told when the hours change. */
+  readonly tellMe: Tap | undefined;
 }
 
 /** One line for each place: the answer, the hours, and when closed why and when it opens next. */
@@ -35,7 +37,7 @@ export function dayAnswer(words: Words, days: Page<PlaceDay>, payload: DayPayloa
     return { text: words.html("hours:noPlaces"), view };
   }
   return {
-    text: dayLines(words, days.items, offers.isOnlyPlace, "hours:"),
+    text: dayLines(words, days.items, offers.isOnlyPlace, "hours:", payload.time),
     buttons: dayButtons(words, payload, days, offers),
     view,
   };
@@ -50,11 +52,11 @@ export function statusAnswer(words: Words, days: Page<PlaceDay>, isOnlyPlace: bo
 /** The keys of answers, or those of mere information. */
 type Voice = "hours:" | "hours:status.";
 
-function dayLines(words: Words, days: readonly PlaceDay[], isOnlyPlace: boolean, voice: Voice): string {
-  return days.map((day) => dayLine(words, day, isOnlyPlace, voice)).join("\n\n");
+function dayLines(words: Words, days: readonly PlaceDay[], isOnlyPlace: boolean, voice: Voice, time?: number): string {
+  return days.map((day) => dayLine(words, day, isOnlyPlace, voice, time)).join("\n\n");
 }
 
-function dayLine(words: Words, placeDay: PlaceDay, isOnlyPlace: boolean, voice: Voice): string {
+function dayLine(words: Words, placeDay: PlaceDay, isOnlyPlace: boolean, voice: Voice, time?: number): string {
   const { day, today, place } = placeDay;
   const values = {
     ...(isOnlyPlace ? {} : { context: "named" as const }),
@@ -62,6 +64,7 @@ function dayLine(words: Words, placeDay: PlaceDay, isOnlyPlace: boolean, voice: 
     day: dayInSentence(words, day.date, today),
     date: dayAlone(words, day.date, today),
     hours: intervals(words, day.open),
+    time: clockTime(words.language, time ?? 0),
     reason: day.reason?.[words.language] ?? "",
     next: nextSentence(words, placeDay.next, placeDay.moment === "another-day" ? "then" : "next"),
     ask: askTeam(words, place),
@@ -74,8 +77,17 @@ function dayLine(words: Words, placeDay: PlaceDay, isOnlyPlace: boolean, voice: 
     default:
       return day.open.length === 0
         ? words.html(`${voice}${closedKey(day)}`, values)
-        : [words.html(`${voice}${openKey(placeDay.moment)}`, values), ...changeNote(words, placeDay)].join(" ");
+        : [words.html(openSentence(placeDay, voice, time), values), ...changeNote(words, placeDay)].join(" ");
   }
+}
+
+/** What is said of a day with hours: whether it is open at the time that was asked about, while that still lies ahead. */
+function openSentence(placeDay: PlaceDay, voice: Voice, time: number | undefined) {
+  const isOpen = voice === "hours:" ? isOpenAt(placeDay, time) : undefined;
+  if (isOpen === undefined) {
+    return `${voice}${openKey(placeDay.moment)}` as const;
+  }
+  return isOpen ? "hours:openAt" : "hours:closedAt";
 }
 
 /** A change without a text is exceptional: its reason is for the team alone. */
@@ -142,7 +154,7 @@ function dayButtons(
   words: Words,
   payload: DayPayload,
   { items, more }: Page<PlaceDay>,
-  { isOnlyPlace, choosePlace }: Offers,
+  { isOnlyPlace, choosePlace, tellMe }: Offers,
 ): ButtonRows {
   const { place } = payload;
   const date = items.some(({ day, today }) => day.date.equals(today)) ? "tomorrow" : "today";
@@ -162,6 +174,7 @@ function dayButtons(
     [otherDay, week],
     ...(more ? [[next]] : []),
     [otherDayTap(words, place), ...(isOnlyPlace ? [] : otherPlaces(words, payload, choosePlace))],
+    ...(tellMe === undefined ? [] : [[{ label: words.plain("hours:buttons.tellMe"), tap: tellMe }]]),
   ];
 }
 

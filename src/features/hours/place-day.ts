@@ -11,6 +11,8 @@ export interface PlaceDay {
   readonly today: Temporal.PlainDate;
   /** Where the asked day stands to the present moment; `over` is today after the last closing time. */
   readonly moment: "open-now" | "later-today" | "over" | "another-day";
+  /** The present minute, from the midnight with which the day begins, where it is today that is asked about. */
+  readonly minute: number | null;
   /** From the asked day or now on, whichever is later. */
   readonly next: Opening | null;
 }
@@ -26,14 +28,16 @@ export function placeDayOf(place: Place, asked: AskedDate, now: Temporal.Instant
   const day = dayOf(place.schedule, date, calendars);
   if (!date.equals(today)) {
     const next = nextOpening(place.schedule, date.toZonedDateTime(place.schedule.timeZone), calendars);
-    return { place, day, today, moment: "another-day", next };
+    return { place, day, today, moment: "another-day", minute: null, next };
   }
+  const minute = here.hour * 60 + here.minute;
   const status = statusAt(place.schedule, here, calendars);
   if (status.open) {
     // Past midnight the hours are still those of yesterday.
-    return { place, day: status.day, today, moment: "open-now", next: null };
+    const sinceMidnight = status.day.date.equals(today) ? minute : minute + 24 * 60;
+    return { place, day: status.day, today, moment: "open-now", minute: sinceMidnight, next: null };
   }
-  return { place, day, today, moment: isOver(day, here) ? "over" : "later-today", next: status.next };
+  return { place, day, today, moment: isOver(day, minute) ? "over" : "later-today", minute, next: status.next };
 }
 
 function dateOf(asked: AskedDate, today: Temporal.PlainDate): Temporal.PlainDate {
@@ -47,13 +51,21 @@ function dateOf(asked: AskedDate, today: Temporal.PlainDate): Temporal.PlainDate
   }
 }
 
-function isOver({ open }: Day, now: Temporal.ZonedDateTime): boolean {
-  return open.length > 0 && open.every(({ end }) => end <= now.hour * 60 + now.minute);
+function isOver({ open }: Day, minute: number): boolean {
+  return open.length > 0 && open.every(({ end }) => end <= minute);
 }
 
 /** Whether there is still time to come on that day, for sure. */
 export function isStillOpen({ day, moment }: PlaceDay): boolean {
   return day.open.length > 0 && day.basis !== "not-confirmed" && moment !== "over";
+}
+
+/** Whether it is open at a minute of the day that still lies ahead; undefined where it does not, or where none is sure. */
+export function isOpenAt({ day, moment, minute }: PlaceDay, time: number | undefined): boolean | undefined {
+  if (time === undefined || day.basis === "not-confirmed" || moment === "over" || (minute !== null && time <= minute)) {
+    return undefined;
+  }
+  return day.open.some(({ start, end }) => start <= time && time < end);
 }
 
 export function mondayOf(date: Temporal.PlainDate): Temporal.PlainDate {

@@ -14,7 +14,14 @@ type AnswerRequest = (request: Request) => Reply | Promise<Reply>;
 
 export interface QuestionsParts {
   /** The other features' answers: what each intent leads to. */
-  readonly answerHours: (request: Request, asked: Understood["asked"], place: number | null) => Answer;
+  readonly answerHours: (
+    request: Request,
+    asked: Understood["asked"],
+    time: string | null,
+    place: number | null,
+  ) => Answer;
+  /** How it stands, and when it opens next: the answer to "when", which no yes or no can give. */
+  readonly answerNextOpening: (request: Request, place: number | null) => Answer;
   /** The taps that answer an intent, to ask with where two are close. */
   readonly taps: IntentTaps;
   /** What has no answer of its own yet goes to the nearest honest one. */
@@ -24,6 +31,8 @@ export interface QuestionsParts {
       (request: Request, place: number | null) => Reply | Promise<Reply>
     >
   >;
+  /** Speaks the language of the request from here on: it was asked for by name. */
+  readonly answerInLanguage: AnswerRequest;
   readonly answerWhere: (request: Request, place: number | null) => Answer;
   /** The place that was named and nothing else, or which of them is meant. */
   readonly answerNamed: (request: Request, places: readonly Place[]) => Answer;
@@ -46,6 +55,8 @@ export interface QuestionsParts {
 
 export interface QuestionsFeature extends Feature {
   readonly read: (text: string, now: Temporal.Instant) => TypedMessage;
+  /** Whether a button of the reply keyboard says it. */
+  readonly isPressed: (text: string) => boolean;
   /** For whatever was sent that is no text. */
   readonly answerUnreadable: AnswerRequest;
 }
@@ -65,7 +76,7 @@ export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature 
     }
     // A mention of the bot and nothing else.
     if (text === "") {
-      return { language: undefined, answer: (request) => ({ show: parts.answerHours(request, null, null) }) };
+      return { language: undefined, answer: (request) => ({ show: parts.answerHours(request, null, null, null) }) };
     }
     // Before it is read as a sentence: a place may be called anything, and its name is the same in several languages.
     const typed = placesTyped(text, parts.places());
@@ -114,9 +125,13 @@ export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature 
       case "emergency":
         return { show: parts.answerEmergency(request, emergency ?? "unsure", languageSure) };
       case "hours":
-        return { show: parts.answerHours(request, asked, place) };
+        return { show: parts.answerHours(request, asked, question.time, place) };
       case "next_open":
-        return { show: parts.answerHours(request, null, place) };
+        return { show: parts.answerNextOpening(request, place) };
+      case "language":
+        return question.languageNamed && request.languageSource === "typed"
+          ? parts.answerInLanguage(request)
+          : parts.answers.language(request, place);
       case "where":
         return { show: parts.answerWhere(request, place) };
       default:
@@ -126,6 +141,7 @@ export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature 
 
   return {
     read,
+    isPressed: (text) => parts.menu.has(text.trim()),
     answerUnreadable: (request) => answerOther(request, "other"),
     commands: [],
     taps: [onTap(notUnderstoodButton, "anyone", answerOther)],

@@ -140,7 +140,7 @@ describe("with several places", () => {
   test("the parent says which, or the code after the visit does", async () => {
     const several = await startTestApp({ places: examplePlaces });
     const parent = await several.parent("nl");
-    expect((await parent.say("/feedback")).texts).toEqual(["Over welke plek gaat het?"]);
+    expect((await parent.say("/feedback")).texts).toEqual(["Hoe was het? Kies eerst de plek. Antwoorden hoeft niet."]);
     expect((await parent.tap("Het Treintje")).texts[0]).toMatch(/^Het Treintje: hoe was het\?/);
     expect((await parent.say("/start f_de-zandbak")).texts[0]).toMatch(/^De Zandbak: hoe was het\?/);
     await several.stop();

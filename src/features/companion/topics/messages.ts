@@ -4,7 +4,7 @@ import type { Answer, Button, ButtonRows } from "../../../telegram/answer.ts";
 import { topicAtButton, topicButton } from "./buttons.ts";
 import { ask, factsOf, type TopicWithFacts } from "./facts/messages.ts";
 import { related } from "./related.ts";
-import type { ListedTopic, PlainTopic } from "./topic.ts";
+import type { PlainTopic, Topic } from "./topic.ts";
 
 /** Places in one message. */
 const mostPlaces = 8;
@@ -28,7 +28,7 @@ export function topicAnswer(words: Words, topic: PlainTopic, asked: AskedPlaces,
   };
 }
 
-export function listedButton({ plain }: Words, topic: ListedTopic): Button {
+export function listedButton({ plain }: Words, topic: Topic): Button {
   return { label: plain(`topics:buttons.${topic}`), tap: topicButton.tap(topic) };
 }
 

@@ -1,12 +1,12 @@
 import type { Intent } from "../../../core/questions/intent.ts";
 import { plainText, wordsOf } from "../../../core/questions/normalise.ts";
-import type { ListedTopic } from "./topic.ts";
+import type { Topic } from "./topic.ts";
 
 /** Intents that hold several topics. */
 type Wide = Extract<Intent, "about" | "who" | "first_visit" | "registration">;
 
 interface Narrowing {
-  readonly topic: ListedTopic;
+  readonly topic: Topic;
   readonly within: readonly Wide[];
   /** How words begin, in Latin letters; whole words where a blank follows. */
   readonly latin: readonly string[];
@@ -99,7 +99,7 @@ const narrowings: readonly Narrowing[] = [
 ];
 
 /** What a question is about within its intent, where its words say so. */
-export function narrowerTopic(intent: Intent, text: string): ListedTopic | undefined {
+export function narrowerTopic(intent: Intent, text: string): Topic | undefined {
   const latin = ` ${wordsOf(text).join(" ")} `;
   const arabic = plainText(text);
   return narrowings

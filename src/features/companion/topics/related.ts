@@ -1,7 +1,7 @@
-import type { ListedTopic, PlainTopic } from "./topic.ts";
+import type { PlainTopic, Topic } from "./topic.ts";
 
 /** What is asked next, most of the time: two to a topic, as many as fit beside each other. */
-export const related: Readonly<Record<PlainTopic, readonly ListedTopic[]>> = {
+export const related: Readonly<Record<PlainTopic, readonly Topic[]>> = {
   about: ["not", "first_visit"],
   not: ["team", "first_visit"],
   who: ["welcome", "cost"],
@@ -15,6 +15,4 @@ export const related: Readonly<Record<PlainTopic, readonly ListedTopic[]>> = {
   full: ["registration", "rules"],
   bridge: ["team", "first_visit"],
   human: ["team", "languages"],
-  subscribe: ["human", "privacy"],
-  unsubscribe: ["human", "privacy"],
 };

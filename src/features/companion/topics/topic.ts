@@ -15,14 +15,9 @@ export const topics = [
   "bridge",
   "human",
   "privacy",
-  "subscribe",
-  "unsubscribe",
 ] as const;
 
 export type Topic = (typeof topics)[number];
-
-/** Topics that can be chosen from the overview; the others are answers to what somebody typed. */
-export type ListedTopic = Exclude<Topic, "subscribe" | "unsubscribe">;
 
 /** Topics that are one message; the first visit has steps, and privacy screens of its own. */
 export type PlainTopic = Exclude<Topic, "first_visit" | "privacy">;
