@@ -31,12 +31,15 @@ export interface Person {
   /** Also the id of the person's private chat with the bot. */
   readonly id: number;
   readonly firstName: string;
+  readonly lastName?: string;
+  /** Without the `@`. */
+  readonly username?: string;
   /** IETF tag as Telegram sends it; absent where Telegram does not know. */
   readonly languageCode?: string;
   readonly role: "parent" | "staff";
 }
 
-export type NewPerson = Omit<Person, "id">;
+export type NewPerson = Omit<Person, "id" | "lastName" | "username">;
 
 /** The private chat of one person with the bot. */
 export interface ChatState {
@@ -82,11 +85,20 @@ export interface ClockState {
   readonly fixed: boolean;
 }
 
-/** What a person sends: exactly one of these. Photos, voices and documents are named by their kind; their content is a small sample. */
+/** What a person sends: exactly one of these. Voices, documents and the like are small samples named by their kind, or files of her own. */
 export type OutgoingMessage =
   | { readonly text: string }
   | { readonly location: { readonly latitude: number; readonly longitude: number } }
-  | { readonly sample: "photo" | "voice" | "sticker" | "document" | "video" | "contact" };
+  | { readonly contact: { readonly phoneNumber: string; readonly firstName: string } }
+  | { readonly sample: "photo" | "voice" | "sticker" | "document" | "video" | "contact" }
+  | { readonly file: OwnFile };
+
+/** A photo, or a voice message that was recorded elsewhere. */
+export interface OwnFile {
+  readonly kind: "photo" | "voice";
+  /** The bytes in base64. */
+  readonly content: string;
+}
 
 export interface Addressing {
   /** The person who writes: needed in a group, where it is one of the members. */

@@ -1,5 +1,6 @@
 import { InputFile } from "grammy";
 import { expect, test } from "vitest";
+import { jpeg, voice } from "../support/face-files.ts";
 import { noor, startedPlayground, token } from "./playground-server.ts";
 
 const samples = ["photo", "voice", "sticker", "document", "video", "contact"] as const;
@@ -75,6 +76,26 @@ test("files that are not there are not found, and need the token", async () => {
   expect((await fetch(`${url}/file/bot${token}/photos/file_9.png`)).status).toBe(404);
   expect((await fetch(`${url}/file/botwrong/photos/file_1.png`)).status).toBe(401);
   expect((await fetch(`${url}/playground/files/x`)).status).toBe(404);
+});
+
+test("a person sends a photo and a voice of her own, which are measured", async () => {
+  const { say, control, url } = await startedPlayground();
+  const { photo } = await say(noor, { file: { kind: "photo", content: jpeg(64, 48).toString("base64") } });
+  expect(photo).toMatchObject([{ width: 64, height: 48, file_size: jpeg(64, 48).length }]);
+  const stored = await fetch(`${url}/playground/files/${photo?.[0]?.file_id}`);
+  expect([stored.headers.get("content-type"), Buffer.from(await stored.arrayBuffer())]).toEqual([
+    "image/jpeg",
+    jpeg(64, 48),
+  ]);
+
+  const content = voice({ seconds: 12.6 }).toString("base64");
+  expect((await say(noor, { file: { kind: "voice", content } })).voice).toMatchObject({ duration: 12 });
+
+  const words = { file: { kind: "photo", content: Buffer.from("no photo").toString("base64") } };
+  expect(await control("POST", `/chats/${noor}/messages`, words)).toMatchObject({
+    status: 400,
+    body: { error: "The photo is neither a JPEG nor a PNG." },
+  });
 });
 
 test.each(samples)("a person sends a %s", async (sample) => {

@@ -36,9 +36,17 @@ export const outgoingMessageBody: z.ZodType<OutgoingMessage & Addressing> = z.un
         longitude: z.number().min(-180).max(180),
       }),
     }),
+    z.strictObject({
+      ...addressing,
+      contact: z.strictObject({ phoneNumber: z.string().min(1), firstName: z.string().min(1) }),
+    }),
+    z.strictObject({
+      file: z.strictObject({ kind: z.enum(["photo", "voice"]), content: z.base64().min(1) }),
+      ...addressing,
+    }),
     z.strictObject({ sample: z.enum(["photo", "voice", "sticker", "document", "video", "contact"]), ...addressing }),
   ],
-  { error: "expected exactly one of text, location and sample" },
+  { error: "expected exactly one of text, location, contact, sample and file" },
 );
 
 export const tapBody: z.ZodType<Tap> = z.strictObject({

@@ -1,5 +1,6 @@
 import { directionOf, el, icon, iconButton } from "./dom.js";
 import { replyKeyboard } from "./keyboard.js";
+import { sendOwnFile } from "./own-file.js";
 import { createMenu } from "./popups.js";
 
 /**
@@ -58,6 +59,7 @@ export function createComposer({ name, send, unblock }) {
       icon: sample,
       act: () => send({ sample }),
     })),
+    { label: "Photo or voice from a file …", icon: "attach", act: () => sendOwnFile(send) },
   ]);
   const commandMenu = createMenu(commandButton, "Commands", () =>
     commands.map(({ command, description }) => {

@@ -84,7 +84,7 @@ export function createChats(clock: Clock, { announce }: Announcements): Chats {
       const chat = {
         person,
         user: userOf(person),
-        chat: { id: person.id, type: "private", first_name: person.firstName } satisfies Chat.PrivateChat,
+        chat: { id: person.id, type: "private", ...namesOf(person) } satisfies Chat.PrivateChat,
         messages: new Map<number, Message>(),
         started: false,
         blocked: false,
@@ -137,7 +137,15 @@ function userOf(person: Person): User {
   return {
     id: person.id,
     is_bot: false,
-    first_name: person.firstName,
+    ...namesOf(person),
     ...(person.languageCode === undefined ? {} : { language_code: person.languageCode }),
+  };
+}
+
+function namesOf({ firstName, lastName, username }: Person): Pick<User, "first_name" | "last_name" | "username"> {
+  return {
+    first_name: firstName,
+    ...(lastName === undefined ? {} : { last_name: lastName }),
+    ...(username === undefined ? {} : { username }),
   };
 }

@@ -4,6 +4,7 @@ import type { Addressing, NewGroup, OutgoingMessage, Tap } from "../protocol.ts"
 import { Refusal } from "../refusal.ts";
 import { type AnyChat, type Content, type GroupChat, inReplyTo, isGroup, type PrivateChat } from "./chats.ts";
 import { unixSeconds } from "./clock.ts";
+import { ownFileContent } from "./own-files.ts";
 import { reachesBot } from "./privacy-mode.ts";
 import { createSamples } from "./samples.ts";
 import type { World } from "./world.ts";
@@ -29,7 +30,11 @@ export function createPeople(world: World): People {
 
   const contentOf = (message: OutgoingMessage): Content => {
     if ("sample" in message) return sampleContent(message.sample);
+    if ("file" in message) return ownFileContent(world.files, message.file);
     if ("location" in message) return { location: message.location };
+    if ("contact" in message) {
+      return { contact: { phone_number: message.contact.phoneNumber, first_name: message.contact.firstName } };
+    }
     const { text, entities } = formatTyped(message.text);
     if (text === "") throw new Refusal(400, "The text is empty; Telegram sends no message without content.");
     if (text.length > longestText) {

@@ -82,22 +82,27 @@ function createPng(): Bytes {
   );
 }
 
-/** The two header pages of an Opus stream (RFC 7845) and no sound. */
+/** A second of silence: the two header pages of an Opus stream (RFC 7845), and one of fifty frames. */
 function createOgg(): Bytes {
   const head = Buffer.from("OpusHead\x01\x01\x00\x00\x80\xbb\x00\x00\x00\x00\x00", "latin1");
   const tags = Buffer.from("OpusTags\x06\x00\x00\x00sample\x00\x00\x00\x00", "latin1");
-  return new Uint8Array(Buffer.concat([oggPage(head, 0, 0x02), oggPage(tags, 1, 0x04)]));
+  // CELT, the whole band, 20 ms, mono, one frame; and silence (RFC 6716, section 3.1).
+  const frames = Array.from({ length: 50 }, () => Buffer.from([0xf8, 0xff, 0xfe]));
+  return new Uint8Array(
+    Buffer.concat([oggPage([head], 0, 0x02), oggPage([tags], 1, 0), oggPage(frames, 2, 0x04, 48_000)]),
+  );
 }
 
-function oggPage(packet: Buffer, sequence: number, flags: number): Buffer {
-  const page = Buffer.alloc(28 + packet.length);
-  page.write("OggS", 0, "latin1");
-  page.writeUInt8(flags, 5);
-  page.writeUInt32LE(1, 14);
-  page.writeUInt32LE(sequence, 18);
-  page.writeUInt8(1, 26);
-  page.writeUInt8(packet.length, 27);
-  page.set(packet, 28);
+/** @param position samples since the start, at the end of the page */
+function oggPage(packets: readonly Buffer[], sequence: number, flags: number, position = 0): Buffer {
+  const head = Buffer.alloc(27);
+  head.write("OggS", 0, "latin1");
+  head.writeUInt8(flags, 5);
+  head.writeUInt32LE(position, 6);
+  head.writeUInt32LE(1, 14);
+  head.writeUInt32LE(sequence, 18);
+  head.writeUInt8(packets.length, 26);
+  const page = Buffer.concat([head, Buffer.from(packets.map(({ length }) => length)), ...packets]);
   page.writeUInt32LE(oggChecksum(page), 22);
   return page;
 }

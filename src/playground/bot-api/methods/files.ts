@@ -1,6 +1,7 @@
+import { readImage } from "../../../core/face/image.ts";
+import { opusSeconds } from "../../../core/face/ogg-opus.ts";
 import { badRequest, Refusal } from "../../refusal.ts";
 import type { FileFolder, StoredFile } from "../../world/files.ts";
-import { readImageSize } from "../../world/image-size.ts";
 import type { World } from "../../world/world.ts";
 import { type Arguments, integer, text } from "../arguments.ts";
 import { deliver } from "../deliver.ts";
@@ -18,7 +19,7 @@ export function fileMethods(world: World): Methods {
       const caption = readCaption(args);
       const photo = takeFile(world, args, "photo", "photos");
       if (photo.bytes.length > largestPhotoBytes) throw new Refusal(413, "Request Entity Too Large");
-      const size = readImageSize(photo.bytes);
+      const size = readImage(photo.bytes);
       if (size === null) throw badRequest("IMAGE_PROCESS_FAILED");
       const { width, height } = size;
       if (width + height > 10_000 || Math.max(width, height) > 20 * Math.min(width, height)) {
@@ -37,8 +38,9 @@ export function fileMethods(world: World): Methods {
     sendVoice(args) {
       const caption = readCaption(args);
       const file = takeFile(world, args, "voice", "voice");
+      const duration = integer(args, "duration") ?? Math.floor(opusSeconds(file.bytes) ?? 0);
       return deliver(world, args, {
-        voice: { ...identity(file), duration: integer(args, "duration") ?? 0, mime_type: file.mimeType },
+        voice: { ...identity(file), duration, mime_type: file.mimeType },
         ...caption,
       });
     },
