@@ -1,7 +1,9 @@
 import { Hono } from "hono";
+import { openBroadcasting } from "./assembly/broadcasts.ts";
 import { openFoundation } from "./assembly/foundation.ts";
 import { createParentFeatures } from "./assembly/parents.ts";
 import type { App, AppParts } from "./assembly/parts.ts";
+import { createStaffFeatures } from "./assembly/staff.ts";
 import { lookingEvery, workDaily } from "./daily.ts";
 import { deriveKey } from "./database/keys.ts";
 import { createFeeds } from "./features/calendar/feeds.ts";
@@ -10,29 +12,47 @@ import { feedRoutes } from "./http/feeds.ts";
 import { webhookRoute } from "./http/webhook.ts";
 import { createBot } from "./telegram/bot.ts";
 import { createButtonSigner } from "./telegram/buttons.ts";
+import { createConversations } from "./telegram/conversations.ts";
 import { receiveByPolling } from "./telegram/polling.ts";
-import { registerProfile } from "./telegram/profile.ts";
+import { registerMenu, registerProfile } from "./telegram/profile.ts";
 import { introduce, receiveByWebhook } from "./telegram/receiving.ts";
 
 /** The one place where everything is put together, from the parts in `assembly/`. Tests build the same app. */
 export async function createApp(parts: AppParts): Promise<App> {
   const { clock, log, fallbackLanguage } = parts;
   const foundation = await openFoundation(parts);
-  const { wordsIn, directory, settings, timeZone, warn } = foundation;
-  const parents = createParentFeatures(parts, foundation, () => bot.botInfo.username);
+  const { wordsIn, directory, settings, members, turns, timeZone, warn } = foundation;
+  const parents = createParentFeatures(
+    parts,
+    foundation,
+    () => bot.botInfo.username,
+    (request, secret) => staff.answerInvitation(request, secret),
+  );
+  const staff = createStaffFeatures(parts, foundation, () => bot.botInfo.username);
 
-  const { features } = parents;
+  const capabilities = [...parents.features, ...staff.features];
+  const conversations = createConversations(
+    capabilities.flatMap((feature) => feature.conversations ?? []),
+    turns.take,
+  );
+  const features = [...capabilities, conversations];
+  const signer = createButtonSigner(deriveKey(parts.secretKey, "buttons"));
+  const broadcasting = openBroadcasting(parts, foundation, signer);
   const bot = createBot({
     token: parts.token,
     apiRoot: parts.apiRoot,
     features,
     messages: parents.messages,
     wordsIn,
-    signer: createButtonSigner(deriveKey(parts.secretKey, "buttons")),
+    signer,
     wayBack: overviewLink,
     clock,
     fallbackLanguage,
     chosenIn: settings.chosenIn,
+    memberIn: members.in,
+    answersWatch: broadcasting.answers,
+    forgetGone: parents.forgetGone,
+    conversations,
     log,
   });
 
@@ -45,17 +65,29 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   return {
     routes,
+    features,
     async start(signal) {
       await introduce(bot, log, signal);
       registerProfile(bot.api, wordsIn, features, fallbackLanguage, directory.organisation()?.name).catch((cause) =>
         warn(cause, "name, descriptions or commands could not be given to Telegram"),
       );
+      for (const { language, ...member } of members.all()) {
+        const chat = members.chatOf(member);
+        if (chat !== undefined) {
+          registerMenu(bot.api, wordsIn, features, { chat, language, isMember: true }).catch((cause) =>
+            warn(cause, "the commands of the team could not be given to Telegram"),
+          );
+        }
+      }
       const receiving =
         parts.webhookUrl === undefined
           ? receiveByPolling(bot, log)
           : await receiveByWebhook(bot, parts.webhookUrl, webhookSecret, log, signal);
+      const sending = await broadcasting.start();
       const daily = [
         { work: settings.sweep, failed: "old choices could not be erased" },
+        { work: staff.sweep, failed: "what the team left could not be erased" },
+        { work: broadcasting.sweep, failed: "old messages to parents could not be erased" },
         { work: parents.turnWeek, failed: "the counts of past weeks could not be published" },
       ].map(({ work, failed }) =>
         workDaily(work, {
@@ -68,7 +100,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       return {
         username: bot.botInfo.username,
         ended: receiving.ended,
-        stop: async () => void (await Promise.all([receiving, ...daily].map((running) => running.stop()))),
+        stop: async () => void (await Promise.all([receiving, sending, ...daily].map((running) => running.stop()))),
       };
     },
   };

@@ -4,11 +4,12 @@ import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 import { destination, type Logger, pino } from "pino";
 import { createApp } from "./app.ts";
-import { administerPlaces } from "./assembly/commands.ts";
+import { administerPlaces, welcomeCoordinator } from "./assembly/commands.ts";
 import type { App, AppParts, RunningApp } from "./assembly/parts.ts";
 import { loadCalendars } from "./calendars.ts";
 import { type Config, loadEnvFile, parseConfig } from "./config.ts";
 import type { Clock } from "./core/clock.ts";
+import { isLanguage } from "./core/language.ts";
 import { type OpenDatabase, openDatabase } from "./database/open.ts";
 import { playgroundKey } from "./database/playground-key.ts";
 import { loadHelpLines } from "./help-lines.ts";
@@ -99,6 +100,7 @@ async function runPlayground(
 ): Promise<void> {
   // Loaded here only: the real bot needs none of it.
   const { createPlaygroundWithPage } = await import("./playground/with-page.ts");
+  const { examplePeople } = await import("./playground/example-people.ts");
   const token = `4100000:${randomBytes(24).toString("base64url")}`;
   const playground = createPlaygroundWithPage(token, config.fixedNow);
   open.defer(playground.close);
@@ -106,6 +108,11 @@ async function runPlayground(
   const places = administerPlaces(database, playground.clock);
   if ((await places.read()).places.length === 0) {
     await places.importFile(readFileSync(examplePlaces, "utf8"), "data/example-places.yaml", true);
+  }
+  const secretKey = playgroundKey(config.dataDir);
+  for (const { id, firstName, languageCode } of examplePeople.filter(({ role }) => role === "staff")) {
+    const language = isLanguage(languageCode) ? languageCode : config.fallbackLanguage;
+    await welcomeCoordinator(database, secretKey, id, { name: firstName, language }, playground.clock());
   }
   // The app must know the port before it can be made, and its routes join those that answer by then.
   let routes = playground.routes;
@@ -118,7 +125,7 @@ async function runPlayground(
     token,
     apiRoot: address,
     webhookUrl: undefined,
-    secretKey: playgroundKey(config.dataDir),
+    secretKey,
   });
   routes = new Hono().route("/", app.routes).route("/", playground.routes);
   const running = await startUnlessStopped(app);
@@ -151,8 +158,8 @@ async function startUnlessStopped(app: App): Promise<RunningApp | undefined> {
   return (await Promise.race([start, stopped()])) ?? undefined;
 }
 
-function partsOf({ fallbackLanguage }: Config, database: OpenDatabase, log: Logger) {
-  return { database, calendars: loadCalendars(), helpLines: loadHelpLines(), log, fallbackLanguage };
+function partsOf({ fallbackLanguage, broadcastRate }: Config, database: OpenDatabase, log: Logger) {
+  return { broadcastRate, database, calendars: loadCalendars(), helpLines: loadHelpLines(), log, fallbackLanguage };
 }
 
 function clockOf({ fixedNow }: Config): Clock {

@@ -6,7 +6,7 @@ import { createChatSettingsFeature } from "../features/chat-settings/handlers.ts
 import { languageButtons } from "../features/chat-settings/messages.ts";
 import { overviewButton } from "../features/companion/buttons.ts";
 import { createCompanionFeature } from "../features/companion/handlers.ts";
-import { choiceButtons, menuLabels } from "../features/companion/messages.ts";
+import { choiceButtons, menuLabels, overviewLink } from "../features/companion/messages.ts";
 import { topicButton } from "../features/companion/topics/buttons.ts";
 import { type Topic, topics } from "../features/companion/topics/topic.ts";
 import { feedbackButton } from "../features/feedback/buttons.ts";
@@ -25,9 +25,13 @@ import { createPlaceLinks } from "../features/places/links.ts";
 import { createPrivacyFeature } from "../features/privacy/handlers.ts";
 import { createQuestionsFeature } from "../features/questions/handlers.ts";
 import { createSharingFeature } from "../features/sharing/handlers.ts";
+import { stopButton, subscribeButton } from "../features/subscriptions/buttons.ts";
+import { createSubscriptionsFeature } from "../features/subscriptions/handlers.ts";
 import type { Reply } from "../telegram/answer.ts";
 import type { Tap } from "../telegram/buttons.ts";
 import type { Feature, MessageHandlers, Request } from "../telegram/feature.ts";
+import { asMember } from "../telegram/permission.ts";
+import { createFace } from "./face.ts";
 import type { Foundation } from "./foundation.ts";
 import type { AppParts } from "./parts.ts";
 
@@ -38,18 +42,40 @@ export interface ParentFeatures {
   readonly messages: MessageHandlers;
   /** Publishes what past weeks left. */
   readonly turnWeek: (now: Temporal.Instant) => Promise<void>;
+  /** Erases that a chat asked to be told, once it blocked the bot or is no more. */
+  readonly forgetGone: (chatId: number) => Promise<void>;
 }
 
-/** @param botUsername known once the bot has been introduced to Telegram */
+/**
+ * @param botUsername known once the bot has been introduced to Telegram
+ * @param answerInvitation what a link leads to that invites into the team
+ */
 export function createParentFeatures(
   parts: AppParts,
-  { wordsIn, directory, settings, timeZone, warn }: Foundation,
+  {
+    wordsIn,
+    directory,
+    faces,
+    faceRepository,
+    settings,
+    subscriptions: toldParents,
+    members,
+    turns,
+    timeZone,
+    warn,
+  }: Foundation,
   botUsername: () => string,
+  answerInvitation: (request: Request, secret: string) => Promise<Reply>,
 ): ParentFeatures {
-  const { database } = parts;
-  const hours = createHoursFeature(directory, parts.calendars, placesButton.tap({ page: 0 }));
+  const { database, random = randomBytes } = parts;
+  const hours = createHoursFeature(directory, parts.calendars, {
+    choosePlace: placesButton.tap({ page: 0 }),
+    tellMe: (place) => subscribeButton.tap({ places: [place] }),
+  });
+  const face = createFace(parts, { directory, faces, faceRepository, turns, warn });
   const places = createPlacesFeature({
     directory,
+    face: face.faceOf,
     status: hours.answerStatusOf,
     taps: {
       openToday: dayButton.tap(todayAsked),
@@ -69,9 +95,11 @@ export function createParentFeatures(
       where: whereButton.tap(whereAsked),
       language: languagesButton.tap(""),
       feedback: feedbackButton.tap(""),
+      subscribe: subscribeButton.tap("chosen"),
     },
     chooseLanguage: (place) => languageButtons(wordsIn, place === undefined ? "start" : { startAt: place.number }),
-    answerLink: (request, argument) => answerLink(request, argument),
+    answerLink: (request, argument) =>
+      argument.startsWith("i_") ? answerInvitation(request, argument.slice(2)) : answerLink(request, argument),
     answerPrivacy: (request) => privacy.answerPrivacy(request),
     places: directory.all,
     placesFor: ({ chosenPlace }) => {
@@ -90,9 +118,14 @@ export function createParentFeatures(
     allPlaces: places.allPlaces,
     onFailure: (cause) => warn(cause, "a choice could not be kept"),
   });
+  const subscriptions = createSubscriptionsFeature({
+    directory,
+    subscriptions: toldParents,
+    onFailure: (cause) => warn(cause, "a wish to be told could not be kept or erased"),
+  });
   const privacy = createPrivacyFeature({
     // Each feature that stores something about a chat adds its part.
-    remembered: [chatSettings.remembered],
+    remembered: [chatSettings.remembered, subscriptions.remembered],
     inTransaction: database.inTransaction,
     organisation: directory.organisation,
     wordsIn,
@@ -102,16 +135,16 @@ export function createParentFeatures(
   });
   const counting = createCounting(
     database,
-    createFeedbackRepository(database, deriveKey(parts.secretKey, "open-counts")),
+    createFeedbackRepository(database, deriveKey(parts.secretKey, "open-counts"), random),
     deriveKey(parts.secretKey, "ballots"),
   );
   const feedback = createFeedbackFeature({
     directory,
     organisation: directory.organisation,
     counting,
-    prompts: createPrompts(),
-    random: randomBytes,
-    isStaff: async () => false,
+    prompts: createPrompts(random),
+    random,
+    isStaff: async (chatId) => members.in(chatId) !== undefined,
     callTeam: topicButton.tap("human"),
     timeZone,
     onFailure: (cause) => warn(cause, "a tap could not be counted"),
@@ -133,6 +166,7 @@ export function createParentFeatures(
     first_visit: (request: Request) => ({ show: companion.answerTopic(request, "first_visit") }),
     overview: (request: Request) => ({ show: companion.answerOverview(request) }),
     feedback: async (request: Request) => ({ show: await feedback.answerFeedback(request) }),
+    subscribe: async (request: Request) => ({ show: await subscriptions.answerSubscribe(request, null) }),
   };
   const topicAnswers = Object.fromEntries(
     topics.map((topic) => [
@@ -146,21 +180,26 @@ export function createParentFeatures(
     calendars: parts.calendars,
     wordsIn,
     // Nobody asked whether it is open: how it stands, without a yes or a no.
-    answerPlace: (request) => ({ ...answerToday(request), text: hours.answerStatus(request).text }),
+    answerPlace: (request) => hours.answerStatus(request),
+    overview: overviewLink,
   });
   const questions = createQuestionsFeature({
     answerEmergency: helpLines.answerEmergency,
     answerDespair: (request) => ({ show: helpLines.answerDespair(request) }),
-    answerHours: (request, asked, place) => hours.answerAsked(request, asked, place ?? "chosen"),
+    answerHours: (request, asked, time, place) => hours.answerAsked(request, asked, time, place ?? "chosen"),
+    answerNextOpening: (request, place) => hours.answerStatus(request, place ?? "chosen"),
     answerNarrower: companion.answerNarrower,
-    answerStatus: hours.answerStatus,
+    answerStatus: (request) => hours.answerStatus(request),
     answerWhere: (request, place) => places.answerWhere(request, place === null ? whereAsked : { place }),
     answerNamed: places.answerNamed,
+    answerInLanguage: chatSettings.answerInLanguage,
     answers: {
       language: answers.language,
-      greeting: (request) => ({ send: [companion.welcome(request)] }),
+      greeting: (request) => ({ show: companion.answerGreeting(request, hours.answerStatus(request)) }),
       worry: (request) => ({ show: helpLines.answerWorry(request) }),
       feedback: feedback.answerRemark,
+      subscribe: async (request, place) => ({ show: await subscriptions.answerSubscribe(request, place) }),
+      unsubscribe: async (request) => ({ show: await subscriptions.answerStop(request) }),
       ...topicAnswers,
     },
     taps: {
@@ -169,6 +208,8 @@ export function createParentFeatures(
       where: whereButton.tap(whereAsked),
       language: languagesButton.tap(""),
       feedback: feedbackButton.tap(""),
+      subscribe: subscribeButton.tap("chosen"),
+      unsubscribe: stopButton.tap({ place: "all", keep: false }),
       ...topicTaps,
     },
     menu: new Map(
@@ -200,13 +241,28 @@ export function createParentFeatures(
   });
 
   return {
-    features: [hours, places, companion, feedback, chatSettings, privacy, questions, helpLines, sharing],
+    features: [
+      hours,
+      places,
+      face,
+      companion,
+      feedback,
+      subscriptions,
+      chatSettings,
+      privacy,
+      questions,
+      helpLines,
+      sharing,
+    ],
     messages: {
       permission: "anyone",
       text: questions.read,
+      goesFirst: questions.isPressed,
       location: places.answerLocation,
-      other: questions.answerUnreadable,
+      other: (request) =>
+        face.answerAttached(asMember(request, members.in, wordsIn)) ?? questions.answerUnreadable(request),
     },
+    forgetGone: subscriptions.forgetGone,
     turnWeek: (now) => counting.turn(weekOf(now.toZonedDateTimeISO(timeZone).toPlainDate())),
   };
 }

@@ -4,6 +4,7 @@ import type { HelpLine } from "../core/help-lines/help-line.ts";
 import type { Language } from "../core/language.ts";
 import type { Calendars } from "../core/opening-hours/calendars.ts";
 import type { Database } from "../database/client.ts";
+import type { Feature } from "../telegram/feature.ts";
 import type { Receiving } from "../telegram/receiving.ts";
 
 export interface Log {
@@ -25,13 +26,21 @@ export interface AppParts {
   /** Absent: long polling. */
   readonly webhookUrl: string | undefined;
   readonly fallbackLanguage: Language;
+  /** Messages a second when parents are told something; absent: as many as Telegram sends for nothing. */
+  readonly broadcastRate?: number;
+  /** Milliseconds for which one process has the right to send; absent: seconds. */
+  readonly leaseLength?: number;
   /** Milliseconds between two looks whether a new day began; absent: minutes. */
   readonly newDayEvery?: number;
+  /** Chance, as so many bytes, for what is stored and for ballots; absent: the system's. Tests repeat a run with it. */
+  readonly random?: (length: number) => Uint8Array;
 }
 
 export interface App {
   /** Health, and the webhook where there is one. */
   readonly routes: Hono;
+  /** Everything that the bot answers to. */
+  readonly features: readonly Feature[];
   /**
    * Introduces the bot to Telegram and begins to answer.
    *

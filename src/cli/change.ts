@@ -1,19 +1,22 @@
-import { administerScheduleChanges } from "../assembly/commands.ts";
-import type { Environment } from "../config.ts";
+import { administerScheduleChanges, type Told } from "../assembly/commands.ts";
+import { loadCalendars } from "../calendars.ts";
+import type { Config, Environment } from "../config.ts";
 import { type Language, type Localized, languages } from "../core/language.ts";
 import { type ChangeKind, changeReasons, type ScheduleChange } from "../core/opening-hours/schedule.ts";
+import type { OpenDatabase } from "../database/open.ts";
 import { Problem } from "../problem.ts";
-import { type Command, type Print, readFlags, withDatabase } from "./command.ts";
+import { type Command, clockOf, type Print, readFlags, withDatabase } from "./command.ts";
 import { clockTimes } from "./hours-output.ts";
 
-const usage = `change add SLUG --from DATE [--to DATE] (--closed | --hours "09:00-12:00" | --extra "14:00-16:00") [--reason ${changeReasons.join("|")}] [--text-nl "…"] [--text-fr "…"] [--text-ar "…"], change list SLUG [--json], or change withdraw ID`;
+const usage = `change add SLUG --from DATE [--to DATE] (--closed | --hours "09:00-12:00" | --extra "14:00-16:00") [--reason ${changeReasons.join("|")}] [--text-nl "…"] [--text-fr "…"] [--text-ar "…"] [--announce], change edit ID with the same, change list SLUG [--json], or change withdraw ID`;
 
-/** `inloop change add`, `inloop change list` and `inloop change withdraw` */
+/** `inloop change add`, `edit`, `list` and `withdraw` */
 export const runChange: Command = async (words, environment, print) => {
   const [action, ...rest] = words;
   switch (action) {
     case "add":
-      return addChange(rest, environment, print);
+    case "edit":
+      return addChange(action, rest, environment, print);
     case "list":
       return listChanges(rest, environment, print);
     case "withdraw":
@@ -30,25 +33,32 @@ const addFlags = {
   hours: { type: "string" },
   extra: { type: "string" },
   reason: { type: "string" },
+  announce: { type: "boolean" },
   json: { type: "boolean" },
   "text-nl": { type: "string" },
   "text-fr": { type: "string" },
   "text-ar": { type: "string" },
 } as const;
 
-async function addChange(words: readonly string[], environment: Environment, print: Print): Promise<void> {
+async function addChange(
+  action: "add" | "edit",
+  words: readonly string[],
+  environment: Environment,
+  print: Print,
+): Promise<void> {
   const { values, positionals } = readFlags(words, addFlags);
-  const [slug, ...others] = positionals;
+  const [target, ...others] = positionals;
   const kinds = (["closed", "hours", "extra"] as const).filter((kind) => values[kind] !== undefined);
   const [kind, ...otherKinds] = kinds;
   if (
-    slug === undefined ||
+    target === undefined ||
     others.length > 0 ||
     values.from === undefined ||
     kind === undefined ||
     otherKinds.length > 0
   ) {
-    throw new Problem(`change add takes one place, --from, and one of --closed, --hours, --extra: ${usage}`);
+    const what = action === "add" ? "place" : "number of a change";
+    throw new Problem(`change ${action} takes one ${what}, --from, and one of --closed, --hours, --extra: ${usage}`);
   }
   const written = {
     kind,
@@ -58,15 +68,21 @@ async function addChange(words: readonly string[], environment: Environment, pri
     reason: values.reason,
     text: textOf((language) => values[`text-${language}`]),
   };
-  await withDatabase(environment, async (database) => {
-    const added = await administerScheduleChanges(database).add(slug, written);
+  await withDatabase(environment, async (database, config) => {
+    const added = await administration(database, config)[action](target, written, values.announce === true);
     switch (added.status) {
       case "unknown-place":
-        throw unknownPlace(slug);
+        throw unknownPlace(target);
+      case "unknown-change":
+        throw unknownChange(target);
       case "refused":
         throw new Problem(`${added.problem}. Nothing was changed.`);
       case "added":
-        print(values.json === true ? JSON.stringify({ id: added.id }) : `Change ${added.id} holds.`);
+        print(
+          values.json === true
+            ? JSON.stringify({ id: added.id, broadcasts: added.told.map(({ number }) => number) })
+            : [`Change ${added.id} holds.`, ...toldLines(added.told)].join("\n"),
+        );
     }
   });
 }
@@ -94,8 +110,8 @@ async function listChanges(words: readonly string[], environment: Environment, p
   if (slug === undefined || others.length > 0) {
     throw new Problem("change list takes one place: change list SLUG [--json]");
   }
-  await withDatabase(environment, async (database) => {
-    const changes = await administerScheduleChanges(database).list(slug);
+  await withDatabase(environment, async (database, config) => {
+    const changes = await administration(database, config).list(slug);
     if (changes === undefined) {
       throw unknownPlace(slug);
     }
@@ -122,10 +138,23 @@ async function withdrawChange(words: readonly string[], environment: Environment
   if (id === undefined || others.length > 0) {
     throw new Problem("change withdraw takes one number: change withdraw ID");
   }
-  await withDatabase(environment, async (database) => {
-    if (!(await administerScheduleChanges(database).withdraw(id))) {
-      throw new Problem(`There is no change "${id}" that still counts; change list SLUG shows them.`);
+  await withDatabase(environment, async (database, config) => {
+    const told = await administration(database, config).withdraw(id);
+    if (told === undefined) {
+      throw unknownChange(id);
     }
-    print(`Change ${id} is withdrawn.`);
+    print([`Change ${id} is withdrawn.`, ...toldLines(told)].join("\n"));
   });
+}
+
+function administration(database: OpenDatabase, config: Config) {
+  return administerScheduleChanges(database, clockOf(config), loadCalendars());
+}
+
+function unknownChange(id: string): Problem {
+  return new Problem(`There is no change "${id}" that still counts; change list SLUG shows them.`);
+}
+
+function toldLines(told: readonly Told[]): readonly string[] {
+  return told.map(({ number, total }) => `Broadcast ${number} tells ${total}.`);
 }

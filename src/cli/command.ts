@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type Config, type Environment, parseConfig } from "../config.ts";
+import type { Clock } from "../core/clock.ts";
 import { type OpenDatabase, openDatabase } from "../database/open.ts";
 import { Problem } from "../problem.ts";
 
@@ -31,7 +32,13 @@ export async function withDatabase<T>(
   }
 }
 
-type Flags = Readonly<Record<string, { readonly type: "boolean" | "string" }>>;
+/** What time it is: for all commands the same as for the bot. */
+export function clockOf({ fixedNow }: Config): Clock {
+  const fixed = fixedNow?.toInstant();
+  return fixed === undefined ? () => Temporal.Now.instant() : () => fixed;
+}
+
+type Flags = Readonly<Record<string, { readonly type: "boolean" | "string"; readonly multiple?: boolean }>>;
 
 /** Splits words into flags and the rest; an unknown flag is a problem that names the allowed ones. */
 export function readFlags<F extends Flags>(words: readonly string[], flags: F) {

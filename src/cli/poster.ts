@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { administerPlaces, openPosters } from "../assembly/commands.ts";
 import { loadCalendars } from "../calendars.ts";
-import type { Config } from "../config.ts";
 import { Problem } from "../problem.ts";
 import { unknownPlace } from "./change.ts";
 import { type Command, readFlags, withDatabase } from "./command.ts";
+import { askedUsername, readUsername } from "./username.ts";
 
 const usage = "poster SLUG --out poster.pdf [--after-visit] [--bot-username NAME]";
 
@@ -41,7 +41,7 @@ export const runPoster: Command = async (words, environment, print) => {
       place,
       kind: values["after-visit"] === true ? "visit" : "door",
       format,
-      botUsername: given ?? (await askedUsername(config, posters)),
+      botUsername: given ?? (await askedUsername(config, "The poster's code")),
       today: now.toZonedDateTimeISO(place.schedule.timeZone).toPlainDate(),
     });
     await writeFile(out, bytes).catch((cause) => {
@@ -63,32 +63,4 @@ function readFormat(out: string): "pdf" | "png" {
     default:
       throw new Problem(`--out "${out}" is no poster; expected a file that ends in .pdf or .png.`);
   }
-}
-
-/** As people copy it: with an @, or none. Source of the characters: https://core.telegram.org/method/account.checkUsername */
-function readUsername(text: string): string {
-  const name = text.replace(/^@/, "");
-  if (!/^[A-Za-z]\w{3,31}$/.test(name)) {
-    throw new Problem(`--bot-username "${text}" is not a user name at Telegram; expected one such as inloop_bot.`);
-  }
-  return name;
-}
-
-type Posters = Awaited<ReturnType<typeof openPosters>>;
-
-async function askedUsername({ telegram }: Config, posters: Posters): Promise<string> {
-  if (telegram === undefined) {
-    throw new Problem(
-      "The poster's code needs the bot's name; give --bot-username NAME, or set BOT_TOKEN to ask Telegram.",
-    );
-  }
-  const asked = await posters.askBotUsername(telegram.token, telegram.apiRoot);
-  if (asked.ok) {
-    return asked.username;
-  }
-  throw new Problem(
-    asked.reason === "refused"
-      ? "BOT_TOKEN is not known to Telegram; give the one from BotFather, or --bot-username NAME."
-      : "Telegram does not say what the bot is called; try again later, or give --bot-username NAME.",
-  );
 }

@@ -1,7 +1,15 @@
 import { createHmac, hkdfSync } from "node:crypto";
 
 /** One key for each use, so that what is known of one tells nothing of another. A use never changes its label. */
-export type KeyLabel = "ballots" | "buttons" | "chat-settings" | "open-counts" | "webhook";
+export type KeyLabel =
+  | "ballots"
+  | "buttons"
+  | "chat-settings"
+  | "open-counts"
+  | "staff"
+  | "staff-chats"
+  | "staff-conversations"
+  | "subscribers" | "subscriptions" | "webhook";
 
 /** Derives the key of a use from the secret key (HKDF-SHA-256, RFC 5869): 32 bytes. */
 export function deriveKey(secretKey: Uint8Array, label: KeyLabel): Buffer {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   char,
   check,
@@ -12,11 +13,16 @@ import {
   primaryKey,
   smallint,
   text,
+  timestamp,
 } from "drizzle-orm/pg-core";
+import type { BroadcastState, DeliveryState } from "../core/delivery/delivery.ts";
+import type { FaceMediaType, WelcomeLanguage } from "../core/face/face.ts";
 import type { Question } from "../core/feedback/choices.ts";
 import type { Language, Localized } from "../core/language.ts";
 import type { ChangeKind, ChangeReason, Interval, SchoolCalendar } from "../core/opening-hours/schedule.ts";
 import type { PlaceFacts } from "../core/places/place.ts";
+import type { AuditEntry } from "../core/staff/audit.ts";
+import type { Role } from "../core/staff/member.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
@@ -45,6 +51,28 @@ export const places = pgTable("places", {
   schoolCalendar: text("school_calendar").$type<SchoolCalendar>().notNull(),
   timeZone: text("time_zone").notNull(),
 });
+
+/** The photo of the door and the spoken welcomes of a place: public, and here so that a new token or a restored back-up keeps them. */
+export const placeMedia = pgTable(
+  "place_media",
+  {
+    place: smallint("place")
+      .notNull()
+      .references(() => places.number, { onDelete: "cascade" }),
+    kind: text("kind").$type<"photo" | "welcome">().notNull(),
+    /** Empty for the photo. */
+    language: text("language").$type<WelcomeLanguage | "">().notNull(),
+    mediaType: text("media_type").$type<FaceMediaType>().notNull(),
+    /** SHA-256 of the bytes. */
+    digest: bytea("digest").notNull(),
+    bytes: bytea("bytes").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.place, table.kind, table.language] }),
+    check("place_media_photo_has_no_language", sql`(${table.kind} = 'photo') = (${table.language} = '')`),
+    check("place_media_is_small", sql`octet_length(${table.bytes}) <= 2097152`),
+  ],
+);
 
 /** The regular hours of a place, from a day on until the next row's. */
 export const hours = pgTable(
@@ -128,4 +156,189 @@ export const spentBallots = pgTable(
     week: smallint("week").notNull(),
   },
   (table) => [index().on(table.week)],
+);
+
+/** Who asked to be told about a place. A table about parents: no serial number, no time, and a code in place of the chat. */
+export const subscriptions = pgTable(
+  "subscriptions",
+  {
+    code: bytea("code").notNull(),
+    place: smallint("place")
+      .notNull()
+      .references(() => places.number, { onDelete: "cascade" }),
+    /** The chat, 8 bytes, sealed for this row. */
+    chat: bytea("chat").notNull(),
+    language: text("language").$type<Language>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.code, table.place] }), index().on(table.place)],
+);
+
+/** What was said to all who asked to be told: public facts and counts. */
+export const broadcasts = pgTable(
+  "broadcasts",
+  {
+    number: integer("number").primaryKey().generatedAlwaysAsIdentity(),
+    /** Null: all places. */
+    place: smallint("place").references(() => places.number),
+    /** The schedule change that it tells of. */
+    change: integer("change").references(() => scheduleChanges.number),
+    /** The broadcast that no longer holds, where this goes to those who may have read it. */
+    corrects: integer("corrects"),
+    /** In Telegram's HTML; erased with the deliveries. */
+    text: jsonb("text").$type<Localized>(),
+    state: text("state").$type<BroadcastState>().notNull().default("under-way"),
+    /** Not before this; a change from the chat can be undone for a while. */
+    notBefore: timestamp("not_before", { withTimezone: true, mode: "string" }).notNull(),
+    /** When the first opening that it concerns begins, for the quiet hours. */
+    opening: timestamp("opening", { withTimezone: true, mode: "string" }),
+    ended: timestamp("ended", { withTimezone: true, mode: "string" }),
+    /** Deliveries that were not dropped before they went out. */
+    total: integer("total").notNull(),
+    sent: integer("sent").notNull().default(0),
+    gone: integer("gone").notNull().default(0),
+    failed: integer("failed").notNull().default(0),
+  },
+  (table) => [index().on(table.change), index().on(table.state)],
+);
+
+/**
+ * One message to one chat. A table about parents: no serial number and no time. Neither column refers to its table: a million rows would
+ * be checked one by one, and whoever stops or is gone leaves no row behind.
+ */
+export const deliveries = pgTable(
+  "deliveries",
+  {
+    broadcast: integer("broadcast").notNull(),
+    /** That of the subscription. */
+    code: bytea("code").notNull(),
+    state: text("state").$type<DeliveryState>().notNull().default("waiting"),
+    /** How often it failed. */
+    tries: smallint("tries").notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.broadcast, table.code] })],
+);
+
+/** Which process does what only one may do at a time. */
+export const leases = pgTable("leases", {
+  name: text("name").primaryKey(),
+  /** A random value of the process. */
+  holder: text("holder").notNull(),
+  expires: timestamp("expires", { withTimezone: true, mode: "string" }).notNull(),
+});
+
+/** Who belongs to the team. */
+export const staff = pgTable("staff", {
+  /** Of the chat, under a key of its own. */
+  code: bytea("code").primaryKey(),
+  /** The number of the chat, sealed: how the team is told something. */
+  chat: bytea("chat").notNull(),
+  /** As a colleague calls her. */
+  name: text("name").notNull().unique(),
+  role: text("role").$type<Role>().notNull(),
+  /** Numbers of places; null for every place. */
+  places: smallint("places").array(),
+  language: text("language").$type<Language>().notNull(),
+  /** Whether she likes to be reminded after closing time. */
+  reminders: boolean("reminders").notNull().default(false),
+});
+
+/** Links that make whoever opens the first a member. Of a link only the hash is kept. */
+export const invitations = pgTable("invitations", {
+  hash: bytea("hash").primaryKey(),
+  name: text("name").notNull(),
+  role: text("role").$type<Role>().notNull(),
+  places: smallint("places").array(),
+  /** The last day on which it can be used. */
+  until: date("until", { mode: "string" }).notNull(),
+  /** Whoever is removed takes her invitations along; null where it was made on the command line. */
+  invitedBy: bytea("invited_by").references(() => staff.code, { onDelete: "cascade" }),
+});
+
+/** What a member is in the middle of, sealed. */
+export const staffConversations = pgTable("staff_conversations", {
+  code: bytea("code")
+    .primaryKey()
+    .references(() => staff.code, { onDelete: "cascade" }),
+  sealed: bytea("sealed").notNull(),
+  until: timestamp("until", { withTimezone: true, mode: "string" }).notNull(),
+});
+
+/** Updates of members that had their effect, so that one that comes twice has it once. Never a parent's. */
+export const staffUpdates = pgTable(
+  "staff_updates",
+  {
+    number: bigint("number", { mode: "number" }).primaryKey(),
+    at: timestamp("at", { withTimezone: true, mode: "string" }).notNull(),
+  },
+  (table) => [index().on(table.at)],
+);
+
+/** Who of the team did what, where and when; never why. */
+export const audit = pgTable(
+  "audit",
+  {
+    number: integer("number").primaryKey().generatedAlwaysAsIdentity(),
+    at: timestamp("at", { withTimezone: true, mode: "string" }).notNull(),
+    /** Null for the command line. It stays when the member has gone. */
+    code: bytea("code"),
+    name: text("name").notNull(),
+    place: smallint("place").references(() => places.number),
+    entry: jsonb("entry").$type<AuditEntry>().notNull(),
+  },
+  (table) => [index().on(table.at), index().on(table.place)],
+);
+
+/** What the team counted of one day: headcounts. Null where nobody counted. */
+export const visitCounts = pgTable(
+  "visit_counts",
+  {
+    place: smallint("place")
+      .notNull()
+      .references(() => places.number),
+    day: date("day", { mode: "string" }).notNull(),
+    children: smallint("children"),
+    /** Children outside the place's ages. */
+    siblings: smallint("siblings"),
+    adults: smallint("adults"),
+    /** Adults who say so. */
+    firstVisits: smallint("first_visits"),
+    /** When it was open, in minutes from midnight; empty where it was not, null where nobody said it. */
+    opened: jsonb("opened").$type<readonly Interval[]>(),
+  },
+  (table) => [primaryKey({ columns: [table.place, table.day] })],
+);
+
+/** What the team wrote of one day, without names. Who wrote it is not stored, nor in which order. */
+export const logbook = pgTable(
+  "logbook",
+  {
+    /** By chance, for the button that erases it. */
+    id: bytea("id").primaryKey(),
+    place: smallint("place")
+      .notNull()
+      .references(() => places.number),
+    day: date("day", { mode: "string" }).notNull(),
+    text: text("text").notNull(),
+  },
+  (table) => [index().on(table.place, table.day)],
+);
+
+/** Who of the team was asked to count which day, so that it is asked once, and all their messages show the same numbers. */
+export const countMessages = pgTable(
+  "count_messages",
+  {
+    /** That of the member. */
+    code: bytea("code")
+      .notNull()
+      .references(() => staff.code, { onDelete: "cascade" }),
+    place: smallint("place")
+      .notNull()
+      .references(() => places.number),
+    day: date("day", { mode: "string" }).notNull(),
+    /** The number of the message that shows the counts in her chat; null where none does. */
+    message: integer("message"),
+    /** She said "later": the day on which she is asked again. */
+    again: date("again", { mode: "string" }),
+  },
+  (table) => [primaryKey({ columns: [table.code, table.place, table.day] }), index().on(table.place, table.day)],
 );

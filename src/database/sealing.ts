@@ -8,9 +8,15 @@ const tagLength = 16;
  * Seals bytes so that only the key's holder reads them (AES-256-GCM, NIST SP 800-38D): nonce, content, tag; 28 bytes longer.
  *
  * @param identity of the row: what is sealed for one row cannot be put into another
+ * @param random never the same bytes twice
  */
-export function seal(key: Uint8Array, identity: string, content: Uint8Array): Buffer {
-  const nonce = randomBytes(nonceLength);
+export function seal(
+  key: Uint8Array,
+  identity: string,
+  content: Uint8Array,
+  random: (length: number) => Uint8Array = randomBytes,
+): Buffer {
+  const nonce = random(nonceLength);
   const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(identity));
   return Buffer.concat([nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
 }

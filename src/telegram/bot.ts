@@ -2,15 +2,22 @@ import { autoRetry } from "@grammyjs/auto-retry";
 import { Bot, type Context } from "grammy";
 import type { Clock } from "../core/clock.ts";
 import type { Language } from "../core/language.ts";
+import type { Member } from "../core/staff/member.ts";
 import type { Words, WordsIn } from "../i18n/translate.ts";
 import { saidTo } from "./addressed.ts";
 import type { Button, Reply } from "./answer.ts";
+import { attachedTo } from "./attached.ts";
+import { type AnswersWatch, watchAnswers } from "./bulk.ts";
 import type { ButtonSigner } from "./buttons.ts";
+import type { Conversations } from "./conversations.ts";
 import { failureOf } from "./errors.ts";
-import type { Chosen, Feature, LanguageSource, MessageHandlers, Permission, Request } from "./feature.ts";
+import type { Chosen, Entered, Feature, LanguageSource, MessageHandlers, Permission, Request } from "./feature.ts";
 import { speaksFrom } from "./language.ts";
-import { failed, notAllowed, oldButton } from "./messages.ts";
+import { failed, oldButton } from "./messages.ts";
+import { asMember, isAllowed, refused } from "./permission.ts";
+import { registerMenu } from "./profile.ts";
 import { createSender, type Sender } from "./sender.ts";
+import { createStoredFiles } from "./stored-files.ts";
 
 export interface BotParts {
   readonly token: string;
@@ -25,7 +32,15 @@ export interface BotParts {
   readonly fallbackLanguage: Language;
   /** What was chosen in a private chat. */
   readonly chosenIn: (chatId: number) => Promise<Chosen>;
-  readonly log: { error(details: object, message: string): void };
+  /** The member of the team who writes in a private chat; from memory. */
+  readonly memberIn: (chatId: number) => Member | undefined;
+  /** What members are in the middle of. */
+  readonly conversations: Conversations;
+  /** Told of each message that is sent. */
+  readonly answersWatch: AnswersWatch;
+  /** A chat blocked the bot, or is no more: nothing may be kept of it. */
+  readonly forgetGone: (chatId: number) => Promise<void>;
+  readonly log: { warn(details: object, message: string): void; error(details: object, message: string): void };
 }
 
 const nothingChosen: Chosen = { language: undefined, place: undefined };
@@ -33,9 +48,16 @@ const nothingChosen: Chosen = { language: undefined, place: undefined };
 /** Puts the features together into a bot that answers every update once. */
 export function createBot(parts: BotParts): Bot {
   const bot = new Bot(parts.token, { client: { apiRoot: parts.apiRoot } });
+  watchAnswers(bot, parts.answersWatch);
   // A network fault is not retried: the answer may have arrived, and a parent would read it twice.
   bot.api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 10, rethrowHttpErrors: true }));
-  const sender = createSender(parts.signer, parts.wordsIn, parts.wayBack);
+  const files = createStoredFiles((cause) => {
+    const failure = failureOf(cause);
+    if (failure.kind !== "unreachable") {
+      parts.log.warn(failure, "a photo or a voice could not be sent");
+    }
+  });
+  const sender = createSender(parts.signer, parts.wordsIn, parts.wayBack, files);
 
   // A card that was chosen here is no question; the bot would answer its own words.
   bot.on("message", async (ctx, next) => {
@@ -47,17 +69,19 @@ export function createBot(parts: BotParts): Bot {
     for (const { command, permission, answer } of feature.commands) {
       bot.command(command, (ctx) =>
         answering(ctx, parts, sender, async () => {
-          const request = await requestOf(ctx, parts, undefined);
-          return reply(
-            ctx,
-            sender,
-            request,
-            await permitted(permission, request, () => answer(request, ctx.match.trim())),
+          const given = await permitted(parts, permission, await requestOf(ctx, parts, undefined), (request) =>
+            answer(request, ctx.match.trim()),
           );
+          return reply(ctx, parts, sender, given);
         }),
       );
     }
   }
+  bot.chatType("private").on("my_chat_member", async (ctx) => {
+    if (ctx.myChatMember.new_chat_member.status === "kicked") {
+      await parts.forgetGone(ctx.chat.id);
+    }
+  });
   bot.on("callback_query", (ctx) => answering(ctx, parts, sender, () => answerTap(ctx, parts, sender)));
   bot.on("inline_query", (ctx) => answering(ctx, parts, sender, () => answerInline(ctx, parts, sender)));
   bot.chatType("private").on("message", (ctx) => {
@@ -67,9 +91,13 @@ export function createBot(parts: BotParts): Bot {
     }
     const { permission, ...messages } = parts.messages;
     return answering(ctx, parts, sender, async () => {
-      const request = await requestOf(ctx, parts, undefined);
-      const answer = () => (location === undefined ? messages.other(request) : messages.location(request, location));
-      return reply(ctx, sender, request, await permitted(permission, request, answer));
+      const asked = await requestOf(ctx, parts, undefined);
+      const given =
+        (await inConversation(parts, asked, { kind: "other" })) ??
+        (await permitted(parts, permission, asked, (request) =>
+          location === undefined ? messages.other(request) : messages.location(request, location),
+        ));
+      return reply(ctx, parts, sender, given);
     });
   });
   bot.chatType(["group", "supergroup"]).on("message:text", async (ctx) => {
@@ -84,61 +112,107 @@ export function createBot(parts: BotParts): Bot {
 function answerText(ctx: Context, parts: BotParts, sender: Sender, text: string): Promise<void> {
   return answering(ctx, parts, sender, async () => {
     const typed = parts.messages.text(text, parts.clock());
-    const request = await requestOf(ctx, parts, typed.language);
-    const given = await permitted(parts.messages.permission, request, () => typed.answer(request));
-    return reply(ctx, sender, request, given);
+    const asked = await requestOf(ctx, parts, typed.language);
+    const given =
+      (parts.messages.goesFirst(text) ? null : await inConversation(parts, asked, { kind: "text", text })) ??
+      (await permitted(parts, parts.messages.permission, asked, typed.answer));
+    return reply(ctx, parts, sender, given);
   });
+}
+
+/** What a member sent in the middle of a conversation; null where it is a message like a parent's. */
+async function inConversation(parts: BotParts, asked: Request, entered: Entered): Promise<Given | null> {
+  // In the language of the conversation, whatever that of what is typed may look like.
+  const source = asked.languageSource === "typed" ? "telegram" : asked.languageSource;
+  const request = asMember({ ...asked, languageSource: source }, parts.memberIn, parts.wordsIn);
+  const reply = request.staff === undefined ? null : await parts.conversations.enter(request, entered);
+  return reply === null ? null : { request, reply };
 }
 
 async function answerTap(ctx: Context, parts: BotParts, sender: Sender): Promise<void> {
   const tap = parts.signer.open(ctx.callbackQuery?.data ?? "");
   const handler = parts.features.flatMap(({ taps }) => taps).find(({ code }) => code === tap?.code);
-  const request = await requestOf(ctx, parts, undefined, tap?.language);
-  const answer = tap === null ? null : (handler?.answer(request, tap.payload) ?? null);
+  const request = await requestOf(ctx, parts, undefined, tap?.language ?? undefined);
+  const answer = tap === null ? null : (handler?.read(tap.payload) ?? null);
   if (handler === undefined || answer === null) {
     return sender.answerTap(ctx, oldButton(request.words));
   }
-  const given = await permitted(handler.permission, request, () => answer);
-  if (given.erase !== undefined) {
-    const isErased = await sender.erase(ctx, given.erase.messages);
-    return sender.answerTap(ctx, isErased ? given.erase.done : given.erase.failed);
+  const given = await permitted(parts, handler.permission, request, answer);
+  const { erase, notice } = given.reply;
+  if (erase !== undefined) {
+    const isErased = await sender.erase(ctx, erase.messages);
+    return sender.answerTap(ctx, isErased ? erase.done : erase.failed);
   }
   // Together: the spinning button stops while the message changes.
-  await Promise.all([sender.answerTap(ctx, given.notice), sender.show(ctx, request, given)]);
+  await Promise.all([sender.answerTap(ctx, notice), sender.show(ctx, given.request, given.reply)]);
+  await tellOthers(ctx, parts, sender, given.reply);
 }
 
 async function answerInline(ctx: Context, parts: BotParts, sender: Sender): Promise<void> {
   const handler = parts.features.find(({ inline }) => inline !== undefined)?.inline;
-  if (handler === undefined || !isAllowed(handler.permission)) {
+  const question = handler?.read(ctx.inlineQuery?.query ?? "", parts.clock());
+  const request = await requestOf(ctx, parts, question?.language);
+  if (handler === undefined || question === undefined || !isAllowed(handler.permission, request)) {
     return sender.answerInline(ctx, []);
   }
-  const question = handler.read(ctx.inlineQuery?.query ?? "", parts.clock());
-  return sender.answerInline(ctx, question.answer(await requestOf(ctx, parts, question.language)));
+  return sender.answerInline(ctx, question.answer(request));
 }
 
-function reply(ctx: Context, sender: Sender, request: Request, { notice, ...given }: Reply): Promise<void> {
-  return sender.show(
+async function reply(
+  ctx: Context,
+  parts: BotParts,
+  sender: Sender,
+  { request, reply: { notice, ...given } }: Given,
+): Promise<void> {
+  await sender.show(
     ctx,
     request,
     notice === undefined ? given : { ...given, send: [...(given.send ?? []), { text: notice }] },
   );
+  await tellOthers(ctx, parts, sender, given);
 }
 
-async function permitted(
-  permission: Permission,
-  request: Request,
-  answer: () => Reply | Promise<Reply>,
-): Promise<Reply> {
-  return isAllowed(permission) ? answer() : { notice: notAllowed(request.words) };
-}
-
-function isAllowed(permission: Permission): boolean {
-  switch (permission) {
-    case "anyone":
-      return true;
-    default:
-      return false;
+/** One who cannot be reached must not keep the others from knowing. */
+async function tellOthers(
+  { api }: Context,
+  { log, wordsIn, features }: BotParts,
+  sender: Sender,
+  { tell = [], menus = [] }: Reply,
+): Promise<void> {
+  const all = [
+    ...tell.map((told) => sender.tell(api, told)),
+    ...menus.map((menu) => registerMenu(api, wordsIn, features, menu)),
+  ];
+  for (const { status, reason } of (await Promise.allSettled(all)).filter((one) => one.status === "rejected")) {
+    const failure = failureOf(reason);
+    if (status === "rejected" && failure.kind !== "unreachable") {
+      log.warn(failure, "a member of the team could not be told something");
+    }
   }
+}
+
+/** A reply, and the request that it answers: as that of a member where the handler is for the team. */
+interface Given {
+  readonly request: Request;
+  readonly reply: Reply;
+}
+
+/** Runs a handler for those whom it is for; everybody else reads that it is not, and nothing happens. */
+async function permitted(
+  { memberIn, wordsIn, conversations }: BotParts,
+  permission: Permission,
+  asked: Request,
+  answer: (request: Request) => Reply | Promise<Reply>,
+): Promise<Given> {
+  const request = permission === "anyone" ? asked : asMember(asked, memberIn, wordsIn);
+  if (!isAllowed(permission, request)) {
+    return { request, reply: refused(permission, request) };
+  }
+  const { begin, ...given } = await answer(request);
+  return {
+    request,
+    reply: begin === undefined ? given : await conversations.begin(request, begin.conversation, begin.with),
+  };
 }
 
 /** Runs a handler; whatever goes wrong is reported without content, and the person reads an apology in her language. */
@@ -148,6 +222,7 @@ async function answering(ctx: Context, parts: BotParts, sender: Sender, work: ()
   } catch (cause) {
     const failure = failureOf(cause);
     if (failure.kind === "unreachable") {
+      await parts.forgetGone(ctx.chat?.id ?? 0);
       return;
     }
     parts.log.error({ update: ctx.update.update_id, ...failure }, "an update could not be answered");
@@ -174,6 +249,9 @@ async function requestOf(
     chosenPlace: chosen.place,
     now: parts.clock(),
     message: ctx.message?.message_id,
+    update: ctx.update.update_id,
+    staff: undefined,
+    attached: attachedTo(ctx, parts),
   };
 
   function chooseLanguage(): [Language, LanguageSource] {

@@ -5,7 +5,13 @@ import type { Tap } from "./buttons.ts";
 import type { CommandName } from "./feature.ts";
 
 /** The buttons of an answer that took the place of another, with a way back where it has none of its own. */
-export function buttonsWithWayBack({ buttons = [], view }: Answer, wayBack: Button): ButtonRows {
+export function buttonsWithWayBack(
+  { buttons = [], view, ownButtonsOnly: buttonsAlone }: Answer,
+  wayBack: Button,
+): ButtonRows {
+  if (buttonsAlone === true) {
+    return buttons;
+  }
   const leadsBack = (tap: Tap | undefined) => tap?.code === wayBack.tap.code;
   return leadsBack(view) || buttons.flat().some(({ tap }) => leadsBack(tap)) ? buttons : [...buttons, [wayBack]];
 }
@@ -33,8 +39,19 @@ export function oldButton(words: Words): string {
   return words.plain("telegram:oldButton");
 }
 
-export function notAllowed(words: Words): string {
-  return words.plain("telegram:notAllowed");
+/** @param who could: the team, its coordinators, or the team in private */
+export function notAllowed(words: Words, who: "staff" | "coordinator" | "group"): string {
+  return words.plain(`telegram:notAllowed.${who}`);
+}
+
+/** A button of a question that was answered, or of a conversation that is over. */
+export function noSuchStep(words: Words): string {
+  return words.plain("telegram:stepOver");
+}
+
+/** A conversation ended before its end; or there was none. */
+export function stepOver(words: Words, how: "cancelled" | "nothing"): Answer {
+  return { text: words.html(`telegram:${how}`) };
 }
 
 /** How the bot presents itself in one language. */

@@ -47,7 +47,7 @@ async function handleInOrder(bot: Bot, updates: readonly Update[], log: Receivin
 
 function inOrderOfChats(updates: readonly Update[]): readonly (readonly Update[])[] {
   // Who asks inline has the number of the private chat in which she may just have chosen a language.
-  const chatOf = ({ message, callback_query: tap, inline_query: asked }: Update) =>
-    message?.chat.id ?? tap?.message?.chat.id ?? asked?.from.id;
+  const chatOf = ({ message, callback_query: tap, inline_query: asked, my_chat_member: member }: Update) =>
+    message?.chat.id ?? tap?.message?.chat.id ?? asked?.from.id ?? member?.chat.id;
   return [...Map.groupBy(updates, chatOf).values()];
 }

@@ -1,8 +1,11 @@
 import type { Api } from "grammy";
 import { type Language, languages } from "../core/language.ts";
 import type { WordsIn } from "../i18n/translate.ts";
-import type { Feature } from "./feature.ts";
+import type { CommandMenu } from "./answer.ts";
+import type { CommandName, Feature } from "./feature.ts";
 import { type Profile, profileIn } from "./messages.ts";
+
+const teamCommands: readonly CommandName[] = ["change", "staff", "cancel"];
 
 /**
  * Gives the bot its name, descriptions and commands, in each language and, for all others, in the fallback language, and a
@@ -16,7 +19,11 @@ export async function registerProfile(
   fallbackLanguage: Language,
   organisationName: string | undefined,
 ): Promise<void> {
-  const commands = features.flatMap((feature) => feature.commands.map(({ command }) => command));
+  // The team's own commands are no parent's business.
+  const commands = features
+    .flatMap((feature) => feature.commands)
+    .filter(({ permission }) => permission === "anyone")
+    .map(({ command }) => command);
   const everybody = [undefined, profileIn(wordsIn(fallbackLanguage), commands, organisationName)] as const;
   const speakers = languages.map((code) => [code, profileIn(wordsIn(code), commands, organisationName)] as const);
   for (const [code, profile] of [everybody, ...speakers]) {
@@ -26,6 +33,32 @@ export async function registerProfile(
   if (menuButton.type !== "commands") {
     await api.setChatMenuButton({ menu_button: { type: "commands" } });
   }
+}
+
+/** Lists the commands of the team in the private chat of a member; in that of whoever is none any more, those of everybody. */
+export async function registerMenu(
+  api: Api,
+  wordsIn: WordsIn,
+  features: readonly Feature[],
+  { chat, language, isMember }: CommandMenu,
+): Promise<void> {
+  const scope = { type: "chat", chat_id: chat } as const;
+  if (!isMember) {
+    await api.deleteMyCommands({ scope });
+    return;
+  }
+  const names = features.flatMap((feature) => feature.commands).map(({ command }) => command);
+  // The team's own first: they are needed in a hurry.
+  const own = names.filter((name) => teamCommands.includes(name));
+  const { commands } = profileIn(
+    wordsIn(language),
+    [...own, ...names.filter((name) => !own.includes(name))],
+    undefined,
+  );
+  await api.setMyCommands(
+    commands.map(([command, description]) => ({ command, description })),
+    { scope },
+  );
 }
 
 async function registerIn(api: Api, code: Language | undefined, wanted: Profile): Promise<void> {

@@ -2,7 +2,7 @@ import type { Bot } from "grammy";
 import { insist, type ReceivingLog } from "./insist.ts";
 
 /** The kinds of updates that the bot asks Telegram for. */
-export const allowedUpdates = ["message", "callback_query", "inline_query"] as const;
+export const allowedUpdates = ["message", "callback_query", "inline_query", "my_chat_member"] as const;
 
 /** A bot that receives updates. */
 export interface Receiving {

@@ -1,17 +1,13 @@
-import type { Context } from "grammy";
-import type {
-  InlineKeyboardMarkup,
-  InlineQueryResultArticle,
-  ReplyKeyboardMarkup,
-  ReplyParameters,
-} from "grammy/types";
-import type { Language } from "../core/language.ts";
+import { type Api, type Context, InputFile } from "grammy";
+import type { InlineQueryResultArticle, ReplyKeyboardMarkup, ReplyParameters } from "grammy/types";
 import type { Words, WordsIn } from "../i18n/translate.ts";
-import type { Answer, Button, ButtonRows, Card, Menu, Outgoing, Reply } from "./answer.ts";
+import type { Answer, Button, Card, Menu, Outgoing, Photo, Reply, Told, Voice } from "./answer.ts";
 import type { ButtonSigner } from "./buttons.ts";
 import { isBadRequest, isGone, isNotModified, isTooLate } from "./errors.ts";
 import type { Request } from "./feature.ts";
+import { inlineKeyboard, inReadingOrder } from "./keyboard.ts";
 import { buttonsWithLanguage, buttonsWithWayBack } from "./messages.ts";
+import type { StoredFiles } from "./stored-files.ts";
 
 /** Turns replies into calls of the Bot API. */
 export interface Sender {
@@ -23,30 +19,29 @@ export interface Sender {
   /** Answers what was asked inline. */
   answerInline(ctx: Context, cards: readonly Card[]): Promise<void>;
   apologise(ctx: Context, text: string): Promise<void>;
+  /** Tells somebody something, in a chat that is not the update's. */
+  tell(api: Api, told: Told): Promise<void>;
 }
 
 /** Seconds for which Telegram may show the same cards for the same words: long enough for who types them twice, too short for a change to be missed. */
 const cardsHold = 10;
 
 /** @param wayBack from an answer that was reached by tapping */
-export function createSender(signer: ButtonSigner, wordsIn: WordsIn, wayBack: (words: Words) => Button): Sender {
-  function inlineKeyboard(rows: ButtonRows, language: Language): InlineKeyboardMarkup {
-    return {
-      inline_keyboard: rows.map((row) =>
-        inReadingOrder(row, language).map((button) => ({
-          text: button.label,
-          callback_data: signer.sign(button.tap, button.language ?? language),
-        })),
-      ),
-    };
-  }
-
-  function optionsOf(answer: Answer, { words, telegramLanguage }: Request) {
+export function createSender(
+  signer: ButtonSigner,
+  wordsIn: WordsIn,
+  wayBack: (words: Words) => Button,
+  files: StoredFiles,
+): Sender {
+  function optionsOf(answer: Answer, request: Request) {
+    const { words, telegramLanguage } = request;
     const rows = buttonsWithLanguage(answer, words.language, telegramLanguage, wordsIn);
     return {
       parse_mode: "HTML",
       link_preview_options: { is_disabled: true },
-      ...(rows.length > 0 ? { reply_markup: inlineKeyboard(rows, words.language) } : {}),
+      ...(rows.length > 0
+        ? { reply_markup: inlineKeyboard(signer, rows, words.language, followsChat(request) ? null : words.language) }
+        : {}),
     } as const;
   }
 
@@ -59,9 +54,36 @@ export function createSender(signer: ButtonSigner, wordsIn: WordsIn, wayBack: (w
       // A keyboard for all would get in the way of a group.
       const markup = request.chat.private ? { reply_markup: replyKeyboard(outgoing.menu) } : {};
       await ctx.reply(outgoing.text, { parse_mode: "HTML", ...markup, ...asked });
+    } else if ("photo" in outgoing || "voice" in outgoing) {
+      if (!(await sendFile(ctx, request, outgoing))) {
+        await ctx.reply(outgoing.otherwise, { parse_mode: "HTML", ...asked });
+      }
+    } else if ("document" in outgoing) {
+      const file = new InputFile(outgoing.document, outgoing.name);
+      await ctx.replyWithDocument(file, { caption: outgoing.caption, parse_mode: "HTML", ...asked });
     } else {
-      await ctx.reply(outgoing.text, { ...optionsOf(outgoing, request), ...asked });
+      if (outgoing.above !== undefined) {
+        await sendFile(ctx, request, outgoing.above);
+      }
+      const options = { ...optionsOf(outgoing, request), ...answering(request, outgoing.inReply) };
+      const sent = await ctx.reply(outgoing.text, options);
+      await outgoing.onShown?.(sent.message_id);
     }
+  }
+
+  function sendFile(ctx: Context, request: Request, sent: Photo | Voice): Promise<boolean> {
+    const options = { caption: sent.caption, parse_mode: "HTML", ...answering(request) } as const;
+    if ("photo" in sent) {
+      return files.send(sent.photo, async (file) => {
+        const { photo } = await ctx.replyWithPhoto(file, options);
+        // The last is the largest.
+        return photo.at(-1)?.file_id ?? "";
+      });
+    }
+    return files.send(sent.voice, async (file, duration) => {
+      const { voice } = await ctx.replyWithVoice(file, { ...options, ...(duration === undefined ? {} : { duration }) });
+      return voice.file_id;
+    });
   }
 
   async function edit(ctx: Context, request: Request, answer: Answer): Promise<void> {
@@ -71,10 +93,13 @@ export function createSender(signer: ButtonSigner, wordsIn: WordsIn, wayBack: (w
     } catch (error) {
       if (isGone(error)) {
         await send(ctx, request, answer);
-      } else if (!isNotModified(error)) {
+        return;
+      }
+      if (!isNotModified(error)) {
         throw error;
       }
     }
+    await answer.onShown?.(ctx.callbackQuery?.message?.message_id ?? 0);
   }
 
   return {
@@ -117,6 +142,13 @@ export function createSender(signer: ButtonSigner, wordsIn: WordsIn, wayBack: (w
         }
       }
     },
+    async tell(api, { chat, language, answer: { text, buttons = [] } }) {
+      await api.sendMessage(chat, text, {
+        parse_mode: "HTML",
+        link_preview_options: { is_disabled: true },
+        ...(buttons.length > 0 ? { reply_markup: inlineKeyboard(signer, buttons, language, language) } : {}),
+      });
+    },
     async apologise(ctx, text) {
       if (ctx.inlineQuery !== undefined) {
         // There is no chat to say it in.
@@ -148,15 +180,18 @@ function resultOf({ id, title, description, text }: Card): InlineQueryResultArti
 }
 
 /** Among many who talk, an answer points at the question. */
-function answering({ chat, message }: Request): { reply_parameters?: ReplyParameters } {
-  return chat.private || message === undefined
+function answering({ chat, message }: Request, inReply = !chat.private): { reply_parameters?: ReplyParameters } {
+  return !inReply || message === undefined
     ? {}
     : { reply_parameters: { message_id: message, allow_sending_without_reply: true } };
 }
 
-/** Telegram draws the buttons of a row from the left in every language; who reads from the right meets the first one there. */
-function inReadingOrder<T>(row: readonly T[], language: Language): readonly T[] {
-  return language === "ar" ? row.toReversed() : row;
+/**
+ * Whether a message is in the language that holds in its chat. Its buttons then follow when that changes; where she typed or
+ * tapped for another language, or others read along, they stay with the message's.
+ */
+function followsChat({ chat, languageSource }: Request): boolean {
+  return chat.private && languageSource !== "typed" && languageSource !== "button";
 }
 
 function replyKeyboard({ language, rows, placeholder }: Menu): ReplyKeyboardMarkup {

@@ -11,7 +11,8 @@ export interface ActingParent {
   /** Taps the button that says `label` under the newest message that has it. */
   tap(label: string): Promise<Reaction>;
   /** Taps with data of the parent's own making. */
-  tapForged(data: string): Promise<Reaction>;
+  /** @param under the id of a message of the bot; the oldest where it is not given, or is there no more */
+  tapForged(data: string, under?: number): Promise<Reaction>;
   /** Labels of the buttons under the newest message that has buttons, row by row. */
   buttons(): Promise<string[][]>;
   menu(): Promise<string[][]>;
@@ -25,8 +26,11 @@ export interface ActingParent {
 
 export async function createActingParent(client: PlaygroundClient, newcomer: NewPerson): Promise<ActingParent> {
   const created = (await client.control("POST", "/people", newcomer)) as ChatState;
-  const { id } = created.person;
+  return actAs(client, created.person.id);
+}
 
+/** Acts as somebody who is in the playground already. */
+export function actAs(client: PlaygroundClient, id: number): ActingParent {
   async function chat(): Promise<ChatState> {
     const { chats } = (await client.control("GET", "/state")) as PlaygroundState;
     const mine = chats.find(({ person }) => person.id === id);
@@ -51,8 +55,9 @@ export async function createActingParent(client: PlaygroundClient, newcomer: New
     chat,
     say: (text) => send({ text }),
     tap: async (label) => sendTap(await tapFor(label)),
-    async tapForged(data) {
-      const [message] = await fromBot();
+    async tapForged(data, under) {
+      const messages = await fromBot();
+      const message = messages.find(({ message_id }) => message_id === under) ?? messages[0];
       return sendTap({ messageId: message?.message_id ?? 0, data });
     },
     buttons,

@@ -7,13 +7,14 @@ import { administerPlaces } from "../../src/assembly/commands.ts";
 import type { Log } from "../../src/assembly/parts.ts";
 import { loadCalendars } from "../../src/calendars.ts";
 import type { ScheduleChange } from "../../src/core/opening-hours/schedule.ts";
-import { connect } from "../../src/database/client.ts";
+import { connect, type Database } from "../../src/database/client.ts";
 import { loadHelpLines } from "../../src/help-lines.ts";
 import { serveHttp } from "../../src/http/server.ts";
-import type { Fault } from "../../src/playground/protocol.ts";
+import type { Fault, Person } from "../../src/playground/protocol.ts";
 import { servePlayground } from "../../src/playground/serve.ts";
-import { type ActingParent, createActingParent } from "./acting-parent.ts";
-import { createTestDatabase } from "./database.ts";
+import type { Feature } from "../../src/telegram/feature.ts";
+import { type ActingParent, actAs, createActingParent } from "./acting-parent.ts";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
 import { type ActingGroup, createActingGroup } from "./group.ts";
 import { createPlaygroundClient } from "./playground-client.ts";
 
@@ -40,6 +41,8 @@ export interface LogLine {
 export interface TestApp {
   /** A person who writes for the first time. `languageCode` absent: Telegram does not know it. */
   parent(languageCode?: string): Promise<ActingParent>;
+  /** One of the people who were there from the start. */
+  person(id: number): ActingParent;
   /** A group of these people, which the bot has just joined. */
   group(title: string, members: readonly ActingParent[]): Promise<ActingGroup>;
   setClock(now: string): Promise<void>;
@@ -49,9 +52,16 @@ export interface TestApp {
   /** Changes the schedule of the first place, as another process would. */
   addChange(change: Partial<ScheduleChange> & Pick<ScheduleChange, "kind" | "from" | "to" | "reason">): Promise<void>;
   readonly sql: postgres.Sql;
+  readonly databaseUrl: string;
+  /** Everything that the bot answers to. */
+  readonly features: readonly Feature[];
   /** Where the app's own HTTP server answers. */
   readonly httpUrl: string;
+  /** The paths that it serves, as they are registered. */
+  readonly httpPaths: readonly string[];
   readonly log: readonly LogLine[];
+  /** Another process takes over, with nothing but what the database holds. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -62,6 +72,12 @@ export interface TestAppOptions {
   readonly places?: string | null;
   /** `2026-11-25T10:00`, in Brussels */
   readonly now?: string;
+  /** Who is there from the start. */
+  readonly people?: readonly Person[];
+  /** Absent: a database of its own, on the server of all tests. */
+  readonly database?: TestDatabase;
+  readonly secretKey?: Uint8Array;
+  readonly random?: (length: number) => Uint8Array;
 }
 
 /** The whole app as `main.ts` assembles it: a real bot, a database of its own, and the playground as Telegram. */
@@ -69,17 +85,21 @@ export async function startTestApp({
   places = onePlace,
   now = "2026-11-25T10:00",
   webhook = false,
+  people = [],
+  database: given,
+  secretKey = randomBytes(32),
+  random,
 }: TestAppOptions = {}): Promise<TestApp> {
   const token = `${randomBytes(4).readUInt32BE()}:${randomBytes(24).toString("base64url")}`;
   const served = await servePlayground({
     token,
     botUsername: "inloop_bot",
-    people: [],
+    people,
     timeZone: "Europe/Brussels",
     fixedNow: Temporal.ZonedDateTime.from(`${now}[Europe/Brussels]`),
     port: 0,
   });
-  const { url, drop } = await createTestDatabase();
+  const { url, drop } = given ?? (await createTestDatabase());
   const database = await connect(url);
   const { clock } = served.playground;
   const log: LogLine[] = [];
@@ -94,28 +114,35 @@ export async function startTestApp({
   let routes = new Hono();
   const server = await serveHttp((...call) => routes.fetch(...call), { port: 0, hostname: "127.0.0.1" });
   const httpUrl = `http://127.0.0.1:${server.port}`;
-  const app = await createApp({
-    database,
-    calendars: loadCalendars(),
-    helpLines: loadHelpLines(),
-    clock,
-    log: recorded(log),
-    secretKey: randomBytes(32),
-    token,
-    apiRoot: served.url,
-    webhookUrl: webhook ? `${httpUrl}/telegram` : undefined,
-    fallbackLanguage: "nl",
-    newDayEvery: 20,
-  });
+  const makeApp = (connected: Database) =>
+    createApp({
+      database: connected,
+      calendars: loadCalendars(),
+      helpLines: loadHelpLines(),
+      clock,
+      log: recorded(log),
+      secretKey,
+      token,
+      apiRoot: served.url,
+      webhookUrl: webhook ? `${httpUrl}/telegram` : undefined,
+      fallbackLanguage: "nl",
+      newDayEvery: 20,
+      ...(random === undefined ? {} : { random }),
+    });
+  const app = await makeApp(database);
   routes = app.routes;
-  const running = await app.start(new AbortController().signal);
+  let running = await app.start(new AbortController().signal);
+  const again: Database[] = [];
   const client = await createPlaygroundClient(served.url, token);
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
 
   return {
     log,
     sql,
+    databaseUrl: url,
+    features: app.features,
     httpUrl,
+    httpPaths: [...new Set(app.routes.routes.map(({ path }) => path))],
     importPlaces,
     async addChange({ kind, from, to, reason, hours = [], text = null }) {
       await sql`
@@ -130,6 +157,7 @@ export async function startTestApp({
         role: "parent",
         ...(languageCode === undefined ? {} : { languageCode }),
       }),
+    person: (id) => actAs(client, id),
     group: (title, members) => createActingGroup(client, title, members),
     async setClock(moment) {
       await client.control("PUT", "/clock", { now: moment });
@@ -137,13 +165,21 @@ export async function startTestApp({
     async faults(...script) {
       await client.control("PUT", "/faults", { script, messagesPerSecond: null, latencyMilliseconds: 0 });
     },
+    async restart() {
+      await running.stop();
+      const connected = await connect(url);
+      again.push(connected);
+      const next = await makeApp(connected);
+      routes = next.routes;
+      running = await next.start(new AbortController().signal);
+    },
     async stop() {
       await client.close();
       await running.stop();
       await server.close();
       await served.close();
       await sql.end();
-      await database.close();
+      await Promise.all([database, ...again].map((connected) => connected.close()));
       await drop();
     },
   };

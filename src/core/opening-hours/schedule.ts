@@ -34,7 +34,8 @@ export type ChangeKind = (typeof changeKinds)[number];
 
 export const changeReasons = ["illness", "training", "holiday", "works", "weather", "strike", "full", "other"] as const;
 
-export type ChangeReason = (typeof changeReasons)[number];
+/** `confirmed`: the usual hours of a day that was not confirmed yet. */
+export type ChangeReason = (typeof changeReasons)[number] | "confirmed";
 
 /** Replaces or adds the hours that begin on its days; a night that began before it goes on. */
 export interface ScheduleChange {

@@ -18,14 +18,16 @@ export async function openPlaceDirectory(
 ): Promise<LivePlaceDirectory> {
   let stored: StoredPlaces = await repository.readAll();
   let numbers = byNumber(stored);
+  let begun = 0;
   let newest = 0;
 
   async function refresh(): Promise<void> {
-    newest += 1;
-    const mine = newest;
+    begun += 1;
+    const mine = begun;
     const read = await repository.readAll();
     // An earlier read that comes in late would undo a later one.
-    if (mine === newest) {
+    if (mine > newest) {
+      newest = mine;
       stored = read;
       numbers = byNumber(read);
     }

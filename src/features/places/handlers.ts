@@ -7,6 +7,7 @@ import {
   allPlacesButton,
   nearestAnswer,
   type OtherAnswers,
+  type PlaceFace,
   placeCard,
   venueOf,
   wayAnswer,
@@ -19,6 +20,8 @@ export interface PlacesParts {
   readonly directory: PlaceDirectory;
   /** How it stands today at a place, with its name or without. */
   readonly status: (request: Request, place: Place, isNamed: boolean) => Answer;
+  /** The photo of its door and the spoken welcomes, where there are any. */
+  readonly face: (request: Request, place: Place) => PlaceFace;
   readonly taps: OtherAnswers;
 }
 
@@ -39,7 +42,7 @@ const nearestShown = 3;
 /** The way to the place that was chosen in the chat; without a choice, all addresses. */
 export const whereAsked: AskedWhere = { place: "chosen" };
 
-export function createPlacesFeature({ directory, status, taps }: PlacesParts): PlacesFeature {
+export function createPlacesFeature({ directory, status, face, taps }: PlacesParts): PlacesFeature {
   const isOnlyPlace = () => directory.all().length === 1;
   /** Whether a place could become the chosen one: with one place nobody is asked, and groups choose none. */
   const mayChoose = ({ chat }: Request) => chat.private && !isOnlyPlace();
@@ -53,17 +56,18 @@ export function createPlacesFeature({ directory, status, taps }: PlacesParts): P
       return answerAll(request, 0);
     }
     const place = directory.byNumber(number);
-    return place === undefined
-      ? gone(request)
-      : wayAnswer(request.words, place, { taps, isOnlyPlace: isOnlyPlace(), mayChoose: mayChoose(request) });
+    return place === undefined ? gone(request) : answerWay(request, place);
   }
+
+  const answerWay = (request: Request, place: Place) =>
+    wayAnswer(request.words, place, { face: face(request, place), taps, isOnlyPlace: isOnlyPlace() });
 
   function answerAll(request: Request, page: number): Answer {
     const all = directory.all();
     const [only] = all;
     const first = page * pageSize < all.length ? page * pageSize : 0;
     return only !== undefined && all.length === 1
-      ? wayAnswer(request.words, only, { taps, isOnlyPlace: true, mayChoose: false })
+      ? answerWay(request, only)
       : whereAnswer(request.words, all.slice(first, first + pageSize), first / pageSize, {
           more: all.length > first + pageSize,
           taps,
@@ -75,6 +79,7 @@ export function createPlacesFeature({ directory, status, taps }: PlacesParts): P
 
   const answerPlace = (request: Request, place: Place) =>
     placeCard(request.words, place, status(request, place, !isOnlyPlace()), {
+      face: face(request, place),
       taps,
       isOnlyPlace: isOnlyPlace(),
       mayChoose: mayChoose(request) && request.chosenPlace !== place.number,

@@ -2,7 +2,7 @@ import type { Language } from "../../core/language.ts";
 import { addressIn, type PartlyLocalized, type Place } from "../../core/places/place.ts";
 import { distance } from "../../i18n/format.ts";
 import type { Words } from "../../i18n/translate.ts";
-import type { Answer, Button, ButtonRows, Venue } from "../../telegram/answer.ts";
+import type { Answer, Button, ButtonRows, Photo, Venue } from "../../telegram/answer.ts";
 import type { Tap } from "../../telegram/buttons.ts";
 import { mapButton, placeButton, whereButton } from "./buttons.ts";
 
@@ -22,7 +22,14 @@ export interface OtherAnswers {
   readonly choosePlaces: Tap;
 }
 
+/** What shows and says where a parent arrives. */
+export interface PlaceFace {
+  readonly above?: Photo;
+  readonly buttons: ButtonRows;
+}
+
 interface Offers {
+  readonly face: PlaceFace;
   readonly taps: OtherAnswers;
   readonly isOnlyPlace: boolean;
   /** Whether the parent may make it the chosen one. */
@@ -30,13 +37,19 @@ interface Offers {
 }
 
 /** One place with all that helps to get in. */
-export function wayAnswer(words: Words, place: Place, { taps, isOnlyPlace }: Offers): Answer {
+export function wayAnswer(words: Words, place: Place, { face, taps, isOnlyPlace }: Omit<Offers, "mayChoose">): Answer {
   const { number, name } = place;
   const map = mapTap(place, words.plain("places:buttons.map", { place: name[words.language] }));
   const open: Button = { label: words.plain("places:buttons.open"), tap: taps.today(number) };
   return {
     text: placeLines(words, place).join("\n"),
-    buttons: [...rowOf(map), [open], ...(isOnlyPlace ? [] : [[aboutPlace(words, place), allPlacesButton(words)]])],
+    ...aboveOf(face),
+    buttons: [
+      ...rowOf(map),
+      ...face.buttons,
+      [open],
+      ...(isOnlyPlace ? [] : [[aboutPlace(words, place), allPlacesButton(words)]]),
+    ],
     view: whereButton.tap({ place: number }),
   };
 }
@@ -67,13 +80,14 @@ export function whereAnswer(
 
 /** How it stands there today, the address, and everything else one tap away. */
 export function placeCard(words: Words, place: Place, status: Answer, offers: Offers): Answer {
-  const { taps, isOnlyPlace, mayChoose } = offers;
+  const { face, taps, isOnlyPlace, mayChoose } = offers;
   const { number } = place;
   const { plain } = words;
   const mine: Button = { label: plain("places:buttons.mine"), tap: taps.choosePlace(number) };
   const way: Button = { label: plain("places:buttons.way"), tap: whereButton.tap({ place: number }) };
   return {
     text: [status.text, words.html("places:address", { address: addressIn(words.language, place) })].join("\n\n"),
+    ...aboveOf(face),
     buttons: [
       ...(mayChoose ? [[mine]] : []),
       [
@@ -81,6 +95,7 @@ export function placeCard(words: Words, place: Place, status: Answer, offers: Of
         { label: plain("places:buttons.thisWeek"), tap: taps.thisWeek(number) },
       ],
       [...mapTap(place, plain("places:buttons.mapHere")), way],
+      ...face.buttons,
       ...(isOnlyPlace ? [] : [[allPlacesButton(words)]]),
     ],
     view: placeButton.tap({ place: number }),
@@ -180,6 +195,10 @@ function mapTap({ facts, number }: Place, label: string): readonly Button[] {
 
 function rowOf(buttons: readonly Button[]): ButtonRows {
   return buttons.length === 0 ? [] : [buttons];
+}
+
+function aboveOf({ above }: PlaceFace): Pick<Answer, "above"> {
+  return above === undefined ? {} : { above };
 }
 
 function addressLine(words: Words, place: Place): string {

@@ -1,14 +1,23 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import type { ScheduleChange } from "../../core/opening-hours/schedule.ts";
 import { queriesOf, type Transaction } from "../../database/client.ts";
 import { placesChanged } from "../../database/notifications.ts";
-import { scheduleChanges } from "../../database/schema.ts";
+import { places, scheduleChanges } from "../../database/schema.ts";
 
 export type NewScheduleChange = Omit<ScheduleChange, "id" | "createdOrder" | "withdrawn">;
 
 export interface ScheduleChangesRepository {
   /** @returns the id of the change */
   add(transaction: Transaction, place: number, change: NewScheduleChange): Promise<string>;
+  /**
+   * The ids of the changes that count on one of these days; none is added or withdrawn by another until the transaction
+   * ends.
+   */
+  counting(
+    transaction: Transaction,
+    places: readonly number[],
+    days: Pick<ScheduleChange, "from" | "to">,
+  ): Promise<readonly string[]>;
   /** @returns whether there was such a change that still counted */
   withdraw(transaction: Transaction, id: string): Promise<boolean>;
 }
@@ -26,6 +35,28 @@ export function createScheduleChangesRepository(): ScheduleChangesRepository {
       }
       await queries.execute(sql`select pg_notify(${placesChanged}, '')`);
       return String(added.number);
+    },
+    async counting(transaction, numbers, { from, to }) {
+      const queries = queriesOf(transaction);
+      await queries
+        .select({ number: places.number })
+        .from(places)
+        .where(inArray(places.number, [...numbers]))
+        .orderBy(asc(places.number))
+        .for("no key update");
+      const rows = await queries
+        .select({ number: scheduleChanges.number })
+        .from(scheduleChanges)
+        .where(
+          and(
+            inArray(scheduleChanges.place, [...numbers]),
+            eq(scheduleChanges.withdrawn, false),
+            lte(scheduleChanges.from, to),
+            gte(scheduleChanges.to, from),
+          ),
+        )
+        .orderBy(asc(scheduleChanges.number));
+      return rows.map(({ number }) => String(number));
     },
     async withdraw(transaction, id) {
       const queries = queriesOf(transaction);

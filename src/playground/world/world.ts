@@ -16,6 +16,8 @@ export interface WorldOptions {
   readonly token: string;
   readonly botUsername: string;
   readonly people: readonly Person[];
+  /** More of them, who wrote to the bot before. */
+  readonly acquaintances?: readonly Person[];
   /** IANA name; for times that are set without a zone of their own. */
   readonly timeZone: string;
   /** Where the clock stands still from the start. */
@@ -89,6 +91,7 @@ export function createWorld(options: WorldOptions, onWebhookReply: (reply: unkno
   };
 
   for (const person of options.people) chats.add(person);
+  for (const person of options.acquaintances ?? []) chats.add(person).started = true;
 
   return {
     bot,

@@ -54,7 +54,11 @@ export function bareDayOf(schedule: Schedule, number: number, calendars: Calenda
   const [newest] = changes;
   if (!newest) return regularAnswer(regularDays(schedule, compiled, number, calendars));
   const hours = changes.flatMap((change) => (change.kind === "closed" ? [] : change.hours));
-  const changed = { basis: "change", reason: textOf(changes), change: newest } as const;
+  // The team said that the day is as usual: for parents nothing changed.
+  const changed =
+    newest.reason === "confirmed"
+      ? ({ basis: "weekly", reason: null, change: null } as const)
+      : ({ basis: "change", reason: textOf(changes), change: newest } as const);
   if (changes.at(-1)?.kind !== "extra") return { open: unionOf(hours), ...changed };
   const [usual, ...others] = regularDays(schedule, compiled, number, calendars).map(({ open }) =>
     unionOf([...open, ...hours]),

@@ -1,0 +1,127 @@
+import { randomBytes } from "node:crypto";
+import type { Calendars } from "../core/opening-hours/calendars.ts";
+import { type Announcing, createAnnouncing } from "../features/broadcasts/announcing.ts";
+import { type BroadcastsRepository, createBroadcastsRepository } from "../features/broadcasts/repository.ts";
+import { createSender, type Sender } from "../features/broadcasts/sender.ts";
+import {
+  type Claimed,
+  type Counts,
+  createSendingRepository,
+  type Job,
+} from "../features/broadcasts/sending/repository.ts";
+import { nextSentence } from "../features/hours/messages.ts";
+import { dayRow } from "../features/hours/week/messages.ts";
+import { stopRow } from "../features/subscriptions/messages.ts";
+import type { WordsIn } from "../i18n/translate.ts";
+import { type AnswersWatch, type BulkSend, createBulkSend } from "../telegram/bulk.ts";
+import type { ButtonSigner } from "../telegram/buttons.ts";
+import { type Foundation, timeZone } from "./foundation.ts";
+import type { AppParts } from "./parts.ts";
+
+/** Puts what parents are told on its way. */
+export function openAnnouncing(repository: BroadcastsRepository, wordsIn: WordsIn, calendars: Calendars): Announcing {
+  return createAnnouncing({
+    repository,
+    wordsIn,
+    calendars,
+    hours: { row: dayRow, next: (words, next) => nextSentence(words, next, "next") },
+    timeZone,
+  });
+}
+
+/** Messages a second that Telegram sends for nothing. */
+const usualRate = 30;
+
+/** Milliseconds for which one process may send without saying that it still does. */
+const usualLease = 9000;
+
+/** Deliveries and texts are erased so long after a broadcast ended; its counts stay. */
+const kept = Temporal.Duration.from({ hours: 7 * 24 });
+
+export interface BroadcastEvents {
+  /** Some outcomes more. */
+  readonly onCounts?: (counts: Counts) => void;
+  readonly onEnded?: (counts: Counts) => void;
+  /** Nothing could be sent for minutes, though something waits. */
+  readonly onStalled?: (broadcast: number) => void;
+}
+
+/** Everything about messages to those who asked to be told. */
+export interface Broadcasting {
+  readonly announcing: Announcing;
+  /** How far a broadcast is. */
+  readonly status: BroadcastsRepository["read"];
+  /** @returns whether it was under way */
+  stop(broadcast: number): Promise<boolean>;
+  /** @returns whether it was stopped */
+  resume(broadcast: number): Promise<boolean>;
+  /** Tells how it goes, in the process that sends. */
+  follow(events: BroadcastEvents): void;
+  readonly answers: AnswersWatch;
+  /** Erases what is no longer needed. */
+  sweep(now: Temporal.Instant): Promise<void>;
+  /** Begins to send. */
+  start(): Promise<{ stop(): Promise<void> }>;
+}
+
+export function openBroadcasting(parts: AppParts, foundation: Foundation, signer: ButtonSigner): Broadcasting {
+  const { database, calendars, token, apiRoot, broadcastRate: rate = usualRate } = parts;
+  const repository = createBroadcastsRepository(database);
+  const followers: BroadcastEvents[] = [];
+  let sender: Sender | undefined;
+  function tell(what: (follower: BroadcastEvents) => void): void {
+    for (const follower of followers) {
+      what(follower);
+    }
+  }
+  const turn = (broadcast: number, to: "stopped" | "under-way") =>
+    database.inTransaction((transaction) => repository.turn(transaction, broadcast, to));
+
+  return {
+    announcing: openAnnouncing(repository, foundation.wordsIn, calendars),
+    status: repository.read,
+    stop: (broadcast) => turn(broadcast, "stopped"),
+    resume: (broadcast) => turn(broadcast, "under-way"),
+    follow: (events) => void followers.push(events),
+    answers: { sent: () => sender?.noteAnswer(), tooMany: (seconds) => sender?.hold(seconds) },
+    sweep: (now) => repository.sweep(now.subtract(kept)),
+    async start() {
+      sender = createSender({
+        ...senderParts(parts, foundation, createBulkSend(token, apiRoot, signer, rate)),
+        rate,
+        events: {
+          onCounts: (counts) => tell((follower) => follower.onCounts?.(counts)),
+          onEnded: (counts) => tell((follower) => follower.onEnded?.(counts)),
+          onStalled: (broadcast) => {
+            parts.log.warn({ broadcast }, "a broadcast stalls: nothing could be sent for two minutes");
+            tell((follower) => follower.onStalled?.(broadcast));
+          },
+        },
+      });
+      await repository.watch(sender.wake);
+      return sender;
+    },
+  };
+}
+
+function senderParts(parts: AppParts, { subscriptions, wordsIn, warn }: Foundation, bulkSend: BulkSend) {
+  const { database, clock } = parts;
+  return {
+    inTransaction: database.inTransaction,
+    repository: createSendingRepository(database),
+    send: ({ text, place }: Job, to: NonNullable<Claimed["to"]>, code: Buffer) =>
+      bulkSend({
+        chatId: subscriptions.chatOf({ code, ...to }),
+        text: text[to.language],
+        buttons: stopRow(wordsIn(to.language), place ?? "all"),
+        language: to.language,
+      }),
+    eraseGone: subscriptions.eraseAll,
+    clock,
+    timeZone,
+    holder: randomBytes(12).toString("base64url"),
+    leaseLength: parts.leaseLength ?? usualLease,
+    lookEvery: parts.newDayEvery ?? 1000,
+    onFailure: (cause: unknown) => warn(cause, "messages to parents could not be sent for now"),
+  };
+}

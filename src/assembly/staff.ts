@@ -1,0 +1,104 @@
+import { isWithin, type Member } from "../core/staff/member.ts";
+import { createBroadcastsRepository } from "../features/broadcasts/repository.ts";
+import { howToLink } from "../features/face/keeping/messages.ts";
+import { dayRow } from "../features/hours/week/messages.ts";
+import { createApplying } from "../features/schedule-changes/applying.ts";
+import { createChanging } from "../features/schedule-changes/conversation.ts";
+import { createScheduleChangesFeature } from "../features/schedule-changes/handlers.ts";
+import { createScheduleChangesRepository } from "../features/schedule-changes/repository.ts";
+import { createAuditRepository } from "../features/staff/audit/repository.ts";
+import { createInviting } from "../features/staff/conversation.ts";
+import { createStaffFeature, type StaffFeature } from "../features/staff/handlers.ts";
+import { createStaffRepository } from "../features/staff/repository.ts";
+import { createTeam } from "../features/staff/team.ts";
+import type { Answer, Told } from "../telegram/answer.ts";
+import type { Feature } from "../telegram/feature.ts";
+import { openAnnouncing } from "./broadcasts.ts";
+import { type Foundation, staffKeys } from "./foundation.ts";
+import type { AppParts } from "./parts.ts";
+
+/** What the team meets, and the work that it leaves for each new day. */
+export interface StaffFeatures extends Pick<StaffFeature, "answerInvitation"> {
+  readonly features: readonly Feature[];
+  /** Erases what has been kept for long enough. */
+  readonly sweep: (now: Temporal.Instant) => Promise<void>;
+}
+
+/** @param botUsername known once the bot has been introduced to Telegram */
+export function createStaffFeatures(
+  { database, secretKey, calendars }: AppParts,
+  { directory, members, turns, timeZone, wordsIn }: Foundation,
+  botUsername: () => string,
+): StaffFeatures {
+  const repository = createStaffRepository(database);
+  const audit = createAuditRepository(database);
+  const team = createTeam({
+    inTransaction: database.inTransaction,
+    repository,
+    audit,
+    keys: staffKeys(secretKey),
+    allPlaces: () => directory.all().map(({ number }) => number),
+    timeZone,
+  });
+  const linkTo = (argument: string) => `https://t.me/${botUsername()}?start=${argument}`;
+
+  /** The others of the team of these places, each told in her language. */
+  function tellColleagues(me: Member, numbers: readonly number[], answer: (member: Member) => Answer): readonly Told[] {
+    const colleagues = members
+      .all()
+      .filter(({ code, places }) => code !== me.code && numbers.some((number) => isWithin(places, number)));
+    return colleagues.flatMap((member) => {
+      const chat = members.chatOf(member);
+      return chat === undefined ? [] : [{ chat, language: member.language, answer: answer(member) }];
+    });
+  }
+
+  const applying = createApplying({
+    repository: createScheduleChangesRepository(),
+    telling: openAnnouncing(createBroadcastsRepository(database), wordsIn, calendars),
+    places: directory.all,
+    audit: (transaction, now, by, place, entry) => audit.add(transaction, now, by, place, entry),
+  });
+  const changing = createChanging({
+    places: directory.all,
+    calendars,
+    timeZone,
+    wordsIn,
+    dayRow,
+    applying,
+    refresh: directory.refresh,
+    // Nobody knows yet how many asked to be told.
+    reach: async () => null,
+    tellColleagues,
+  });
+  const changes = createScheduleChangesFeature({
+    applying,
+    conversation: changing,
+    takeTurn: turns.take,
+    refresh: directory.refresh,
+    places: directory.all,
+    timeZone,
+    wordsIn,
+    tellColleagues,
+  });
+  const staff = createStaffFeature({
+    members,
+    repository,
+    team,
+    audit,
+    takeTurn: turns.take,
+    places: directory.all,
+    wordsIn,
+    inviting: createInviting({ team, places: directory.all, linkTo }),
+    more: (request) => [changes.link(request), howToLink(request.words)],
+  });
+
+  return {
+    features: [changes, staff],
+    answerInvitation: staff.answerInvitation,
+    async sweep(now) {
+      await team.sweep(now);
+      await turns.sweep(now);
+    },
+  };
+}

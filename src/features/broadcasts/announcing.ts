@@ -1,0 +1,116 @@
+import { mayGoOut } from "../../core/delivery/quiet-hours.ts";
+import type { Localized } from "../../core/language.ts";
+import type { Calendars } from "../../core/opening-hours/calendars.ts";
+import type { Schedule, ScheduleChange } from "../../core/opening-hours/schedule.ts";
+import type { Place } from "../../core/places/place.ts";
+import type { Transaction } from "../../database/client.ts";
+import type { WordsIn } from "../../i18n/translate.ts";
+import { announcementTexts, changeTexts, type HoursWords } from "./messages.ts";
+import { type News, newsOf } from "./news.ts";
+import type { BroadcastStatus, BroadcastsRepository, NewBroadcast } from "./repository.ts";
+
+/** A change to the schedule of a place, as it stands before and after. */
+export interface Changed {
+  /** As it was, to tell what differs. */
+  readonly before: Schedule;
+  /** With the schedule as it is now. */
+  readonly place: Place;
+  /** The one that was added, or withdrawn. */
+  readonly change: ScheduleChange;
+  readonly now: Temporal.Instant;
+  /** How long it can be undone before anything goes out; absent: not at all. */
+  readonly undo?: Temporal.Duration;
+}
+
+/** Puts what is to be said on its way, in the transaction of what it tells. */
+export interface Announcing {
+  /** What a change would say, in every language; nothing where its days are over. */
+  preview(changed: Changed): Localized | null;
+  /** Tells everybody who asked. @returns nothing where its days are over */
+  announce(transaction: Transaction, changed: Changed): Promise<BroadcastStatus | undefined>;
+  /**
+   * After a change was withdrawn: what did not go out is dropped, and exactly those who may have read it are told that it no longer holds.
+   *
+   * @returns the correction, where there is one
+   */
+  withdraw(transaction: Transaction, changed: Changed): Promise<BroadcastStatus | undefined>;
+  /**
+   * After a change took the place of another one: whoever may have read that is told that it no longer holds, and everybody of the new one.
+   *
+   * @param replaced the number of the other one
+   */
+  replace(transaction: Transaction, changed: Changed, replaced: string): Promise<readonly BroadcastStatus[]>;
+  previewText(text: Localized, place: Place | undefined): Localized;
+  /** @param place about which it is; absent: all */
+  announceText(
+    transaction: Transaction,
+    text: Localized,
+    place: Place | undefined,
+    now: Temporal.Instant,
+  ): Promise<BroadcastStatus>;
+}
+
+export interface AnnouncingParts {
+  readonly repository: BroadcastsRepository;
+  readonly wordsIn: WordsIn;
+  readonly calendars: Calendars;
+  readonly hours: HoursWords;
+  /** For what is about no place in particular. */
+  readonly timeZone: string;
+}
+
+export function createAnnouncing({ repository, wordsIn, calendars, hours, timeZone }: AnnouncingParts): Announcing {
+  const newsIn = ({ before, place, change, now }: Changed) => newsOf(before, place, change, now, calendars);
+
+  function broadcastOf(news: News, { place, change, now, undo }: Changed, kind: "news" | "correction"): NewBroadcast {
+    const ready = undo === undefined ? now : now.add(undo);
+    return {
+      place: place.number,
+      change: Number(change.id),
+      text: changeTexts(wordsIn, news, kind === "correction", hours),
+      notBefore: mayGoOut(ready, news.opening, place.schedule.timeZone),
+      opening: news.opening,
+    };
+  }
+
+  return {
+    preview(changed) {
+      const news = newsIn(changed);
+      return news === null ? null : changeTexts(wordsIn, news, false, hours);
+    },
+    async announce(transaction, changed) {
+      const news = newsIn(changed);
+      return news === null ? undefined : repository.announce(transaction, broadcastOf(news, changed, "news"), []);
+    },
+    async withdraw(transaction, changed) {
+      const news = newsIn(changed);
+      const wrong = await repository.withdraw(transaction, Number(changed.change.id), changed.now);
+      return news === null || wrong.length === 0
+        ? undefined
+        : repository.correct(transaction, { ...broadcastOf(news, changed, "correction"), change: null }, wrong);
+    },
+    async replace(transaction, changed, replaced) {
+      const news = newsIn(changed);
+      const wrong = await repository.withdraw(transaction, Number(replaced), changed.now);
+      if (news === null) {
+        return [];
+      }
+      const correction = await repository.correct(transaction, broadcastOf(news, changed, "correction"), wrong);
+      const told = await repository.announce(transaction, broadcastOf(news, changed, "news"), wrong);
+      return correction === undefined ? [told] : [correction, told];
+    },
+    previewText: (text, place) => announcementTexts(wordsIn, text, place),
+    announceText: (transaction, text, place, now) =>
+      repository.announce(
+        transaction,
+        {
+          place: place?.number ?? null,
+          change: null,
+          text: announcementTexts(wordsIn, text, place),
+          notBefore: mayGoOut(now, null, place?.schedule.timeZone ?? timeZone),
+          opening: null,
+        },
+        [],
+      ),
+  };
+}

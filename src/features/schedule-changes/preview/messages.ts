@@ -1,0 +1,65 @@
+import { type Localized, languages } from "../../../core/language.ts";
+import type { Place } from "../../../core/places/place.ts";
+import type { Words, WordsIn } from "../../../i18n/translate.ts";
+import type { Answer } from "../../../telegram/answer.ts";
+import { answerTap } from "../../../telegram/conversations.ts";
+import type { Draft } from "../draft.ts";
+import { type Asked, button, namesOf, ways, withWrong } from "../messages.ts";
+
+export interface Previewed {
+  /** As parents will read it; null where nothing is left of those days. */
+  readonly texts: Localized | null;
+  /** Places beyond the first, of which they read the same. */
+  readonly others: readonly Place[];
+  readonly draft: Draft;
+  readonly isTellable: boolean;
+  /** What else there is to know: how many will read it. */
+  readonly reach: string | null;
+}
+
+export function preview(words: Words, { texts, others, draft, isTellable, reach }: Previewed, asked: Asked): Answer {
+  const { html, plain } = words;
+  const messages = languages.map((language) => `<blockquote>${texts?.[language] ?? ""}</blockquote>`);
+  const toggle = {
+    label: plain(draft.isReasonShown ? "schedule-changes:buttons.hideReason" : "schedule-changes:buttons.showReason"),
+    tap: answerTap("show"),
+  };
+  const reason =
+    draft.reason === null || draft.reason === "confirmed"
+      ? []
+      : [html("schedule-changes:forTeam", { reason: plain(`schedule-changes:buttons.reasons.${draft.reason}`) })];
+  const lines = [
+    html(texts === null ? "schedule-changes:previewNothing" : "schedule-changes:preview"),
+    ...(texts === null ? [] : [messages.join("\n")]),
+    ...(others.length > 0 ? [html("schedule-changes:sameFor", { places: namesOf(words, others) })] : []),
+    ...reason,
+    ...(reach === null ? [] : [reach]),
+  ];
+  return {
+    text: withWrong(words, asked.wrong, lines.join("\n\n")),
+    buttons: [
+      [button(words, "confirm")],
+      [...(isTellable ? [toggle] : []), ...(reason.length > 0 ? [button(words, "reason")] : [])],
+      [button(words, "line")],
+      ways(words, asked.isFirst),
+    ].filter((row) => row.length > 0),
+  };
+}
+
+/** What parents read of why, in every language once there is anything: where nothing was written, that it is exceptional. */
+export function textForParents(wordsIn: WordsIn, draft: Draft, isShown: boolean): Partial<Localized> | null {
+  const parts = languages.map((language) => [
+    ...(isShown && draft.reason !== null && draft.reason !== "confirmed"
+      ? [wordsIn(language).plain(`schedule-changes:reasonsForParents.${draft.reason}`)]
+      : []),
+    ...(draft.lines[language] === undefined ? [] : [draft.lines[language]]),
+  ]);
+  if (parts.every((own) => own.length === 0)) {
+    return null;
+  }
+  const texts = languages.map((language, index) => {
+    const own = parts[index] ?? [];
+    return [language, own.length > 0 ? own.join(". ") : wordsIn(language).plain("schedule-changes:exceptionally")];
+  });
+  return Object.fromEntries(texts) as Partial<Localized>;
+}

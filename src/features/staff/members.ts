@@ -1,0 +1,72 @@
+import type { Member } from "../../core/staff/member.ts";
+import { chatCode } from "../../database/keys.ts";
+import { seal, unseal } from "../../database/sealing.ts";
+import { codeOf, type StaffRepository, type StoredMember } from "./repository.ts";
+
+/** Everybody of the team, from memory: whether somebody belongs to it costs no query. */
+export interface Members {
+  all(): readonly Member[];
+  /** The member who writes in this private chat. */
+  in(chatId: number): Member | undefined;
+  byCode(code: string): Member | undefined;
+  /** Where a member is told something. */
+  chatOf(member: Pick<Member, "code">): number | undefined;
+  /** Reads everybody now. */
+  refresh(): Promise<void>;
+}
+
+/** Of the codes, and of what seals the chats. */
+export interface StaffKeys {
+  readonly codes: Uint8Array;
+  readonly chats: Uint8Array;
+}
+
+const codeIn = ({ codes }: StaffKeys, chatId: number) => codeOf(chatCode(codes, chatId));
+
+/** What stands for a chat, and the chat sealed: what is stored of it. */
+export function codedChat(keys: StaffKeys, chatId: number): { readonly code: string; readonly chat: Buffer } {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigInt64BE(BigInt(chatId));
+  const code = codeIn(keys, chatId);
+  return { code, chat: seal(keys.chats, code, bytes) };
+}
+
+/**
+ * Reads the team once and again whenever the database says that it changed, on whatever replica.
+ */
+export async function openMembers(
+  repository: StaffRepository,
+  keys: StaffKeys,
+  onFailure: (cause: unknown) => void,
+): Promise<Members> {
+  let byCode: ReadonlyMap<string, StoredMember> = new Map();
+  let begun = 0;
+  let newest = 0;
+
+  async function refresh(): Promise<void> {
+    begun += 1;
+    const mine = begun;
+    const read = await repository.readAll();
+    // An earlier read that comes in late would bring back who was removed.
+    if (mine > newest) {
+      newest = mine;
+      byCode = new Map(read.map((member) => [member.code, member]));
+    }
+  }
+
+  await refresh();
+  await repository.watch(() => {
+    refresh().catch(onFailure);
+  });
+  return {
+    refresh,
+    all: () => [...byCode.values()],
+    // Most bots have no team yet, and most chats are a parent's.
+    in: (chatId) => (byCode.size === 0 ? undefined : byCode.get(codeIn(keys, chatId))),
+    byCode: (wanted) => byCode.get(wanted),
+    chatOf(member) {
+      const stored = byCode.get(member.code);
+      return stored === undefined ? undefined : Number(unseal(keys.chats, stored.code, stored.chat).readBigInt64BE());
+    },
+  };
+}
