@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import * as answer from "./answer.ts";
+import * as feedback from "./feedback.ts";
 import * as memory from "./memory.ts";
 import * as openingHours from "./opening-hours.ts";
 import * as questions from "./questions.ts";
@@ -14,6 +15,7 @@ const benchmarks: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ["start", start],
   ["opening-hours", openingHours],
   ["questions", questions],
+  ["feedback", feedback],
 ]);
 
 const usage = `Usage: npm run bench [-- [--quick] [NAME …]]

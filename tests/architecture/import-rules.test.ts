@@ -62,6 +62,8 @@ const refused: Readonly<Record<string, readonly Refused[]>> = {
     ["src/telegram/bot.ts", `import type { App } from "../app.ts";`, "telegram imports only"],
     ["src/i18n/format.ts", `import { a } from "../telegram/answer.ts";`, "i18n imports only"],
     ["src/database/migrate.ts", `import type { A } from "../features/hours/repository.ts";`, "database imports only"],
+    ["src/pictures/draw.ts", `import { a } from "../features/posters/poster.ts";`, "pictures imports only"],
+    ["src/pictures/text.ts", `import { a } from "../i18n/format.ts";`, "pictures imports only"],
     ["src/http/server.ts", `import { a } from "../features/calendar/handlers.ts";`, "http imports only"],
     ["src/cli/report.ts", `import { a } from "../features/reports/messages.ts";`, "cli imports only"],
   ],
@@ -142,6 +144,9 @@ const allowed: Readonly<Record<string, string>> = {
     import { places } from "../../database/schema.ts";`,
   "src/features/places/map/tiles.ts": `import { sentence } from "../messages.ts";
     import { place } from "../../../core/places/place.ts";`,
+  "src/features/places/map/draw.ts": `import { page } from "../../../pictures/page.ts";`,
+  "src/pictures/page.ts": `import { Resvg } from "@resvg/resvg-js";
+    import type { Language } from "../core/language.ts";`,
   "src/telegram/language.ts": `import { Bot } from "grammy";
     import type { Words } from "../i18n/translate.ts";
     import { client } from "../database/client.ts";`,

@@ -123,9 +123,14 @@ describe("one place", () => {
   test("an answer about today offers tomorrow, and any other today", async () => {
     await app.setClock("2026-11-25T10:00");
     await noor.say("zijn jullie vandaag open?");
-    expect(await noor.buttons()).toEqual([["Morgen", "Deze week"], ["Andere dag"]]);
+    expect(await noor.buttons()).toEqual([["Morgen", "Deze week"], ["Andere dag"], ["Verwittig mij"]]);
     await noor.tap("Morgen");
-    expect(await noor.buttons()).toEqual([["Vandaag", "Deze week"], ["Andere dag"], ["Alle vragen"]]);
+    expect(await noor.buttons()).toEqual([
+      ["Vandaag", "Deze week"],
+      ["Andere dag"],
+      ["Verwittig mij"],
+      ["Alle vragen"],
+    ]);
   });
 
   test("an old message's buttons speak of the day on which they are tapped", async () => {

@@ -94,6 +94,16 @@ function isShortInAll(price: Partial<Record<keyof Localized, string | undefined>
   return [price.nl, price.fr, price.ar].every((text) => text !== undefined && text.length <= longestPrice);
 }
 
+/** Regular hours as they would stand on a poster, a line each: `maandag en donderdag: 13.30–16.30`. */
+export function hoursInWords(words: Words, pattern: WeeklyPattern): readonly string[] {
+  const lines = pattern.lines.map((line) => hoursText(words, line));
+  return [
+    ...lines.map(({ days, times = "" }) => words.plain("posters:hoursLine", { days, times })),
+    ...seasonNotes(words, pattern),
+    ...holidayNotes(words, pattern),
+  ];
+}
+
 function hoursText(words: Words, { weekdays, occurrence, open }: PatternLine): HoursText {
   return { days: occurring(words, weekdayNames(words, weekdays), occurrence), times: intervals(words, open) };
 }

@@ -4,7 +4,6 @@ import { weeklyPattern } from "../../core/opening-hours/weekly-pattern.ts";
 import type { Place } from "../../core/places/place.ts";
 import type { WordsIn } from "../../i18n/translate.ts";
 import { createMeasure, pdfOf, pngOf } from "../../pictures/draw.ts";
-import { type AskedUsername, askBotUsername } from "./bot-username.ts";
 import { qrModules } from "./code.ts";
 import { type PosterKind, posterText } from "./messages.ts";
 import { posterSvg } from "./poster.ts";
@@ -30,13 +29,10 @@ export interface Poster {
 export interface Posters {
   /** A sheet of A4 in the three languages. */
   draw(order: PosterOrder): Promise<Poster>;
-  /** What the bot is called, for the link in the code. */
-  askBotUsername(token: string, apiRoot: string): Promise<AskedUsername>;
 }
 
 export function createPosters(calendars: Calendars, wordsIn: WordsIn): Posters {
   return {
-    askBotUsername,
     async draw({ place, kind, format, botUsername, today }) {
       const pattern = weeklyPattern(place.schedule, today, calendars);
       const link = posterLink(botUsername, place.slug, kind);
