@@ -147,7 +147,7 @@ export function createParentFeatures(
     isStaff: async (chatId) => members.in(chatId) !== undefined,
     callTeam: topicButton.tap("human"),
     timeZone,
-    onFailure: (cause) => warn(cause, "a tap could not be counted"),
+    onFailure: (cause) => warn(cause, "the database could not be reached"),
   });
   const answerLink = createPlaceLinks({
     directory,

@@ -24,7 +24,7 @@ export function seal(
 /** @throws Error where it was sealed with another key, for another row, or altered since */
 export function unseal(key: Uint8Array, identity: string, sealed: Uint8Array): Buffer {
   const end = sealed.length - tagLength;
-  const opened = createDecipheriv(algorithm, key, sealed.subarray(0, nonceLength))
+  const opened = createDecipheriv(algorithm, key, sealed.subarray(0, nonceLength), { authTagLength: tagLength })
     .setAAD(Buffer.from(identity))
     .setAuthTag(sealed.subarray(end));
   return Buffer.concat([opened.update(sealed.subarray(nonceLength, end)), opened.final()]);

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { type Ballot, tapped, valueLength } from "../../core/feedback/ballot.ts";
 import { choices, isFace } from "../../core/feedback/choices.ts";
-import { moved } from "../../core/feedback/counts.ts";
+import { emptyCounts, moved, type OpenCounts } from "../../core/feedback/counts.ts";
 import { turned } from "../../core/feedback/publication.ts";
 import type { Database } from "../../database/client.ts";
 import type { FeedbackRepository, Spending } from "./repository.ts";
@@ -34,8 +34,8 @@ const mostTogether = 500;
 
 /** @param key from which the values of ballots follow from each other */
 export function createCounting(database: Database, repository: FeedbackRepository, key: Uint8Array): Counting {
-  const waiting = new Map<number, Waiting[]>();
-  const busy = new Set<number>();
+  const waiting: Waiting[] = [];
+  let busy = false;
 
   const derived = (label: string, value: Uint8Array, choice: number) =>
     createHmac("sha256", key)
@@ -59,39 +59,67 @@ export function createCounting(database: Database, repository: FeedbackRepositor
   }
   /** What is stored while an answer stands: proof that its ballot was given out for a tap that counted. */
   const markOf = ({ value }: Ballot) => derived("stands", value, 0);
+  /**
+   * What is stored of a prompt's ballot. Only what follows from values is stored, never a value: with one, whoever holds key and
+   * database could go through all choices, find the marks that follow, and read single answers.
+   */
+  const spentOf = ({ value }: Ballot) => derived("spent", value, 0);
 
-  async function work(place: number): Promise<void> {
-    busy.add(place);
-    for (let queue = waiting.get(place); queue !== undefined && queue.length > 0; queue = waiting.get(place)) {
-      const batch = queue.splice(0, mostTogether);
-      try {
-        const counted = await countTogether(place, batch);
-        for (const tap of batch) tap.settle.resolve(counted.get(tap) ?? "spent");
-      } catch (cause) {
-        for (const { settle } of batch) settle.reject(cause);
-      }
+  async function work(): Promise<void> {
+    busy = true;
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, mostTogether);
+      const places = [...Map.groupBy(batch, ({ ballot }) => ballot.place).values()];
+      // What is wrong with one place must not keep the others from being counted.
+      await settleTogether(
+        batch,
+        places.length > 1 ? () => Promise.all(places.map((taps) => settleTogether(taps))) : undefined,
+      );
     }
-    waiting.delete(place);
-    busy.delete(place);
+    busy = false;
   }
 
-  /** One transaction for all taps of a place that came together: either all of them are spent and counted, or none. */
-  function countTogether(place: number, batch: readonly Waiting[]): Promise<ReadonlyMap<Waiting, "counted" | "late">> {
-    return database.inTransaction(async (transaction) => {
-      const week = Math.max(...batch.map(({ ballot }) => ballot.week));
-      const { block, open } = turned(await repository.lock(transaction, place, week), week);
-      if (block !== null) {
-        await repository.publish(transaction, place, block);
+  async function settleTogether(batch: readonly Waiting[], otherwise?: () => Promise<unknown>): Promise<void> {
+    try {
+      const counted = await countTogether(batch);
+      for (const tap of batch) tap.settle.resolve(counted.get(tap) ?? "spent");
+    } catch (cause) {
+      if (otherwise !== undefined) {
+        await otherwise();
+        return;
       }
-      const inTime = batch.filter(({ ballot }) => ballot.week === open.lastWeek);
-      const spent = await repository.spend(
-        transaction,
-        open.lastWeek,
-        inTime.map(({ spending }) => spending),
-      );
+      for (const { settle } of batch) settle.reject(cause);
+    }
+  }
+
+  /** One transaction for all taps that came together, of whatever places: either all of them are spent and counted, or none. */
+  function countTogether(batch: readonly Waiting[]): Promise<ReadonlyMap<Waiting, "counted" | "late">> {
+    return database.inTransaction(async (transaction) => {
+      const weeks = newestWeeks(batch);
+      const opens = new Map<number, OpenCounts>();
+      for (const [place, before] of await repository.lock(transaction, weeks)) {
+        const { block, open } = turned(before, weeks.get(place) ?? 0);
+        if (block !== null) {
+          await repository.publish(transaction, place, block);
+        }
+        opens.set(place, open);
+      }
+      const inTime = batch.filter(({ ballot }) => ballot.week === opens.get(ballot.place)?.lastWeek);
+      const spent = new Set<Spending>();
+      for (const [week, taps] of Map.groupBy(inTime, ({ ballot }) => ballot.week)) {
+        const of = await repository.spend(
+          transaction,
+          week,
+          taps.map(({ spending }) => spending),
+        );
+        for (const spending of of) spent.add(spending);
+      }
       const counted = inTime.filter(({ spending }) => spent.has(spending));
-      const movements = counted.flatMap(({ ballot, choice }) => tapped(ballot, choice)?.movements ?? []);
-      await repository.keep(transaction, place, moved(open, movements));
+      for (const { ballot, choice } of counted) {
+        const open = opens.get(ballot.place);
+        if (open !== undefined) opens.set(ballot.place, moved(open, tapped(ballot, choice)?.movements ?? []));
+      }
+      await repository.keep(transaction, opens);
       const late = batch.filter((tap) => !inTime.includes(tap));
       return new Map([
         ...counted.map((tap) => [tap, "counted"] as const),
@@ -119,14 +147,12 @@ export function createCounting(database: Database, repository: FeedbackRepositor
       const mark = markOf(next);
       const spending =
         ballot.face === null && isFace(choice)
-          ? { first: ballot.value, leaves: mark }
+          ? { first: spentOf(ballot), leaves: mark }
           : { standing: markOf(ballot), leaves: mark };
       const settle = Promise.withResolvers<"spent" | "counted" | "late">();
-      const queue = waiting.get(ballot.place) ?? [];
-      waiting.set(ballot.place, queue);
-      queue.push({ ballot, choice, spending, settle });
-      if (!busy.has(ballot.place)) {
-        void work(ballot.place);
+      waiting.push({ ballot, choice, spending, settle });
+      if (!busy) {
+        void work();
       }
       const outcome = await settle.promise;
       if (outcome === "late") {
@@ -142,17 +168,27 @@ export function createCounting(database: Database, repository: FeedbackRepositor
     async turn(week) {
       for (const place of await repository.placesCounted()) {
         await database.inTransaction(async (transaction) => {
-          const before = await repository.lock(transaction, place, week);
+          const before = (await repository.lock(transaction, new Map([[place, week]]))).get(place) ?? emptyCounts(week);
           const { block, open } = turned(before, week);
           if (block !== null) {
             await repository.publish(transaction, place, block);
           }
           if (open !== before) {
-            await repository.keep(transaction, place, open);
+            await repository.keep(transaction, new Map([[place, open]]));
           }
         });
       }
       await repository.sweep(week - 1);
     },
   };
+}
+
+/** The newest week that was tapped in, by place. */
+function newestWeeks(batch: readonly Waiting[]): ReadonlyMap<number, number> {
+  return new Map(
+    [...Map.groupBy(batch, ({ ballot }) => ballot.place)].map(([place, taps]) => [
+      place,
+      Math.max(...taps.map(({ ballot }) => ballot.week)),
+    ]),
+  );
 }

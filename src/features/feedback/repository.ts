@@ -1,4 +1,4 @@
-import { asc, eq, inArray, lt } from "drizzle-orm";
+import { asc, inArray, lt, sql } from "drizzle-orm";
 import { choices, choicesOf, questions } from "../../core/feedback/choices.ts";
 import { emptyCounts, type OpenCounts, readCounts, writeCounts } from "../../core/feedback/counts.ts";
 import type { Block } from "../../core/feedback/publication.ts";
@@ -18,12 +18,12 @@ export interface Spending {
 
 export interface FeedbackRepository {
   /**
-   * The open counts of a place, locked until the transaction ends; those of an empty week where there are none.
+   * The open counts of places, locked until the transaction ends; those of an empty week where there are none.
    *
-   * @param week of which they are where nothing was counted yet
+   * @param weeks by place: of which they are where nothing was counted yet
    */
-  lock(transaction: Transaction, place: number, week: number): Promise<OpenCounts>;
-  keep(transaction: Transaction, place: number, open: OpenCounts): Promise<void>;
+  lock(transaction: Transaction, weeks: ReadonlyMap<number, number>): Promise<ReadonlyMap<number, OpenCounts>>;
+  keep(transaction: Transaction, opens: ReadonlyMap<number, OpenCounts>): Promise<void>;
   /** Spends what can be spent. @returns those of `spendings` that could be */
   spend(transaction: Transaction, week: number, spendings: readonly Spending[]): Promise<ReadonlySet<Spending>>;
   /** Those of the values that are stored. */
@@ -44,28 +44,44 @@ export function createFeedbackRepository(
   const identity = (place: number) => `open counts of place ${place}`;
   const sealed = (place: number, open: OpenCounts) => seal(key, identity(place), writeCounts(open), random);
 
+  /** Places that have a row, as far as this process has seen. */
+  const known = new Set<number>();
+
   return {
-    async lock(transaction, place, week) {
+    async lock(transaction, weeks) {
       const queries = queriesOf(transaction);
-      const read = () => queries.select().from(openCounts).where(eq(openCounts.place, place)).for("update");
-      let [row] = await read();
-      if (row === undefined) {
-        await queries
-          .insert(openCounts)
-          .values({ place, sealed: sealed(place, emptyCounts(week)) })
-          .onConflictDoNothing();
-        [row] = await read();
+      const places = [...weeks.keys()].sort((a, b) => a - b);
+      const insertMissing = async (missing: readonly number[]) => {
+        if (missing.length > 0) {
+          await queries
+            .insert(openCounts)
+            .values(missing.map((place) => ({ place, sealed: sealed(place, emptyCounts(weeks.get(place) ?? 0)) })))
+            .onConflictDoNothing();
+        }
+      };
+      // In one order for everybody, so that nobody waits for who waits for her.
+      const read = () =>
+        queries
+          .select()
+          .from(openCounts)
+          .where(inArray(openCounts.place, places))
+          .orderBy(asc(openCounts.place))
+          .for("update");
+      // Rows are made before any is locked, and in the same order, or two processes that begin together would wait for each other.
+      await insertMissing(places.filter((place) => !known.has(place)));
+      let rows = await read();
+      if (rows.length < places.length) {
+        await insertMissing(places);
+        rows = await read();
       }
-      if (row === undefined) {
-        throw new Error("The open counts of a place are gone as soon as they are there");
-      }
-      return readCounts(unseal(key, identity(place), row.sealed));
+      for (const { place } of rows) known.add(place);
+      return new Map(rows.map((row) => [row.place, readCounts(unseal(key, identity(row.place), row.sealed))]));
     },
-    async keep(transaction, place, open) {
+    async keep(transaction, opens) {
       await queriesOf(transaction)
-        .update(openCounts)
-        .set({ sealed: sealed(place, open) })
-        .where(eq(openCounts.place, place));
+        .insert(openCounts)
+        .values([...opens].map(([place, open]) => ({ place, sealed: sealed(place, open) })))
+        .onConflictDoUpdate({ target: openCounts.place, set: { sealed: sql`excluded.sealed` } });
     },
     async spend(transaction, week, spendings) {
       const queries = queriesOf(transaction);

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Ballot, mostTaps } from "../../../src/core/feedback/ballot.ts";
 import { choices } from "../../../src/core/feedback/choices.ts";
@@ -164,4 +164,23 @@ test("with the database away nothing is counted, and the tap is not lost silentl
   const ballot = prompt();
   await expect(counting.count(ballot, 0)).rejects.toThrow();
   expect((await counted(here.count(ballot, 0))).face).toBe(0);
+});
+
+test("whoever holds the keys and all that is stored finds no single answer in it", async () => {
+  for (let parent = 0; parent < 6; parent++) {
+    const first = await counted(here.count(prompt(), parent % 4));
+    await counted(here.count(first, 5));
+  }
+  const rows = await ask<{ value: Buffer }>("select value from spent_ballots");
+  expect(rows).toHaveLength(12);
+  const stored = new Set(rows.map(({ value }) => value.toString("hex")));
+  const derived = (label: string, value: Uint8Array, choice: number) =>
+    createHmac("sha256", ballotKey).update(label).update(value).update(Uint8Array.of(choice)).digest().subarray(0, 12);
+  // Each stored value is tried as that of a ballot, through every choice and every second one.
+  const followed = [...rows.map(({ value }) => value)].flatMap((value) => {
+    const once = choices.map((_, choice) => derived("next", value, choice));
+    return [...once, ...once.flatMap((next) => choices.map((_, choice) => derived("next", next, choice)))];
+  });
+  const found = followed.filter((value) => stored.has(derived("stands", value, 0).toString("hex")));
+  expect(found).toEqual([]);
 });
