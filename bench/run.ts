@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import * as answer from "./answer.ts";
+import * as broadcast from "./broadcast.ts";
 import * as feedback from "./feedback.ts";
 import * as memory from "./memory.ts";
 import * as openingHours from "./opening-hours.ts";
@@ -15,6 +16,7 @@ const benchmarks: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ["start", start],
   ["opening-hours", openingHours],
   ["questions", questions],
+  ["broadcast", broadcast],
   ["feedback", feedback],
 ]);
 

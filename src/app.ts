@@ -1,10 +1,11 @@
 import { Hono } from "hono";
 import { openBroadcasting } from "./assembly/broadcasts.ts";
 import { openFoundation } from "./assembly/foundation.ts";
+import { createLogbook } from "./assembly/logbook.ts";
 import { createParentFeatures } from "./assembly/parents.ts";
 import type { App, AppParts } from "./assembly/parts.ts";
 import { createStaffFeatures } from "./assembly/staff.ts";
-import { lookingEvery, workDaily } from "./daily.ts";
+import { lookingEvery, workDaily, workOften } from "./daily.ts";
 import { deriveKey } from "./database/keys.ts";
 import { createFeeds } from "./features/calendar/feeds.ts";
 import { overviewLink } from "./features/companion/messages.ts";
@@ -17,6 +18,9 @@ import { receiveByPolling } from "./telegram/polling.ts";
 import { registerMenu, registerProfile } from "./telegram/profile.ts";
 import { introduce, receiveByWebhook } from "./telegram/receiving.ts";
 
+/** Milliseconds between two looks whether a place has closed. */
+const remindingEvery = 30_000;
+
 /** The one place where everything is put together, from the parts in `assembly/`. Tests build the same app. */
 export async function createApp(parts: AppParts): Promise<App> {
   const { clock, log, fallbackLanguage } = parts;
@@ -26,9 +30,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     parts,
     foundation,
     () => bot.botInfo.username,
-    (request, secret) => staff.answerInvitation(request, secret),
+    () => staff,
   );
-  const staff = createStaffFeatures(parts, foundation, () => bot.botInfo.username);
+  const logbook = createLogbook(parts, foundation);
+  const staff = createStaffFeatures(parts, foundation, () => bot.botInfo.username, logbook);
 
   const capabilities = [...parents.features, ...staff.features];
   const conversations = createConversations(
@@ -42,7 +47,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     token: parts.token,
     apiRoot: parts.apiRoot,
     features,
-    messages: parents.messages,
+    messages: logbook.beforeOthers(parents.messages),
     wordsIn,
     signer,
     wayBack: overviewLink,
@@ -97,10 +102,14 @@ export async function createApp(parts: AppParts): Promise<App> {
           onFailure: (cause) => warn(cause, failed),
         }),
       );
+      const reminding = workOften(() => logbook.remind(clock()), {
+        every: parts.newDayEvery ?? remindingEvery,
+        onFailure: (cause) => warn(cause, "the team could not be asked to count"),
+      });
       return {
         username: bot.botInfo.username,
         ended: receiving.ended,
-        stop: async () => void (await Promise.all([receiving, sending, ...daily].map((running) => running.stop()))),
+        stop: async () => void (await Promise.all([receiving, sending, reminding, ...daily].map((running) => running.stop()))),
       };
     },
   };

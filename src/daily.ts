@@ -1,6 +1,6 @@
 import type { Clock } from "./core/clock.ts";
 
-/** What is done at once and then once on every new day. */
+/** What is done at once and then again and again. */
 export interface DailyWork {
   /** Ends what is under way; nothing begins any more. */
   stop(): Promise<void>;
@@ -29,7 +29,6 @@ export function workDaily(
   },
 ): DailyWork {
   let doneOn: string | undefined;
-  let underWay: Promise<void> | undefined;
 
   async function look(): Promise<void> {
     const now = clock();
@@ -40,8 +39,25 @@ export function workDaily(
     }
   }
 
+  return workOften(look, { every, onFailure });
+}
+
+/** One after the other: what takes longer than `every` is not begun a second time. */
+export function workOften(
+  work: () => Promise<void>,
+  {
+    every,
+    onFailure,
+  }: {
+    /** Milliseconds. */
+    readonly every: number;
+    readonly onFailure: (cause: unknown) => void;
+  },
+): DailyWork {
+  let underWay: Promise<void> | undefined;
+
   function begin(): void {
-    underWay ??= look()
+    underWay ??= work()
       .catch(onFailure)
       .finally(() => {
         underWay = undefined;

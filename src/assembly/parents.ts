@@ -34,6 +34,7 @@ import { asMember } from "../telegram/permission.ts";
 import { createFace } from "./face.ts";
 import type { Foundation } from "./foundation.ts";
 import type { AppParts } from "./parts.ts";
+import type { TeamForParents } from "./staff.ts";
 
 /** What parents meet: everything that answers them, and the work that it leaves for each new day. */
 export interface ParentFeatures {
@@ -48,7 +49,7 @@ export interface ParentFeatures {
 
 /**
  * @param botUsername known once the bot has been introduced to Telegram
- * @param answerInvitation what a link leads to that invites into the team
+ * @param team made after this: what a link leads to that invites into the team, and what is stored about members
  */
 export function createParentFeatures(
   parts: AppParts,
@@ -65,7 +66,7 @@ export function createParentFeatures(
     warn,
   }: Foundation,
   botUsername: () => string,
-  answerInvitation: (request: Request, secret: string) => Promise<Reply>,
+  team: () => TeamForParents,
 ): ParentFeatures {
   const { database, random = randomBytes } = parts;
   const hours = createHoursFeature(directory, parts.calendars, {
@@ -99,7 +100,7 @@ export function createParentFeatures(
     },
     chooseLanguage: (place) => languageButtons(wordsIn, place === undefined ? "start" : { startAt: place.number }),
     answerLink: (request, argument) =>
-      argument.startsWith("i_") ? answerInvitation(request, argument.slice(2)) : answerLink(request, argument),
+      argument.startsWith("i_") ? team().answerInvitation(request, argument.slice(2)) : answerLink(request, argument),
     answerPrivacy: (request) => privacy.answerPrivacy(request),
     places: directory.all,
     placesFor: ({ chosenPlace }) => {
@@ -125,7 +126,14 @@ export function createParentFeatures(
   });
   const privacy = createPrivacyFeature({
     // Each feature that stores something about a chat adds its part.
-    remembered: [chatSettings.remembered, subscriptions.remembered],
+    remembered: [
+      chatSettings.remembered,
+      subscriptions.remembered,
+      {
+        show: (request) => team().remembered.show(request),
+        erase: (transaction, request) => team().remembered.erase(transaction, request),
+      },
+    ],
     inTransaction: database.inTransaction,
     organisation: directory.organisation,
     wordsIn,

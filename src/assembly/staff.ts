@@ -5,6 +5,7 @@ import { dayRow } from "../features/hours/week/messages.ts";
 import { createApplying } from "../features/schedule-changes/applying.ts";
 import { createChanging } from "../features/schedule-changes/conversation.ts";
 import { createScheduleChangesFeature } from "../features/schedule-changes/handlers.ts";
+import { createReach } from "../features/schedule-changes/reach/repository.ts";
 import { createScheduleChangesRepository } from "../features/schedule-changes/repository.ts";
 import { createAuditRepository } from "../features/staff/audit/repository.ts";
 import { createInviting } from "../features/staff/conversation.ts";
@@ -15,10 +16,14 @@ import type { Answer, Told } from "../telegram/answer.ts";
 import type { Feature } from "../telegram/feature.ts";
 import { openAnnouncing } from "./broadcasts.ts";
 import { type Foundation, staffKeys } from "./foundation.ts";
+import type { Logbook } from "./logbook.ts";
 import type { AppParts } from "./parts.ts";
 
+/** What of the team is met where parents are answered. */
+export type TeamForParents = Pick<StaffFeature, "answerInvitation" | "remembered">;
+
 /** What the team meets, and the work that it leaves for each new day. */
-export interface StaffFeatures extends Pick<StaffFeature, "answerInvitation"> {
+export interface StaffFeatures extends TeamForParents {
   readonly features: readonly Feature[];
   /** Erases what has been kept for long enough. */
   readonly sweep: (now: Temporal.Instant) => Promise<void>;
@@ -29,6 +34,7 @@ export function createStaffFeatures(
   { database, secretKey, calendars }: AppParts,
   { directory, members, turns, timeZone, wordsIn }: Foundation,
   botUsername: () => string,
+  logbook: Logbook,
 ): StaffFeatures {
   const repository = createStaffRepository(database);
   const audit = createAuditRepository(database);
@@ -67,8 +73,7 @@ export function createStaffFeatures(
     dayRow,
     applying,
     refresh: directory.refresh,
-    // Nobody knows yet how many asked to be told.
-    reach: async () => null,
+    reach: createReach(database),
     tellColleagues,
   });
   const changes = createScheduleChangesFeature({
@@ -90,15 +95,17 @@ export function createStaffFeatures(
     places: directory.all,
     wordsIn,
     inviting: createInviting({ team, places: directory.all, linkTo }),
-    more: (request) => [changes.link(request), howToLink(request.words)],
+    more: (request) => [changes.link(request), logbook.feature.homeLink(request), howToLink(request.words)],
   });
 
   return {
-    features: [changes, staff],
+    features: [changes, logbook.feature, staff],
     answerInvitation: staff.answerInvitation,
+    remembered: staff.remembered,
     async sweep(now) {
       await team.sweep(now);
       await turns.sweep(now);
+      await logbook.sweep(now);
     },
   };
 }

@@ -9,7 +9,7 @@ import { type Command, type Print, readFlags, withDatabase } from "./command.ts"
 /** How many mistakes are shown: more than a file has that somebody wrote by hand. */
 const mostProblems = 200;
 
-/** `inloop places import FILE` and `inloop places list [--json]` */
+/** `inloop places import FILE [--force]` and `inloop places list [--json]` */
 export const runPlaces: Command = async (words, environment, print) => {
   const [action, ...rest] = words;
   switch (action) {
@@ -23,7 +23,8 @@ export const runPlaces: Command = async (words, environment, print) => {
 };
 
 async function importPlaces(words: readonly string[], environment: Environment, print: Print): Promise<void> {
-  const [path, ...others] = readFlags(words, {}).positionals;
+  const { values, positionals } = readFlags(words, { force: { type: "boolean" } });
+  const [path, ...others] = positionals;
   if (path === undefined || others.length > 0) {
     throw new Problem("places import takes one file: places import places.yaml");
   }
@@ -33,9 +34,12 @@ async function importPlaces(words: readonly string[], environment: Environment, 
       text,
       path,
       telegram !== undefined,
+      values.force === true,
     );
     if (!result.ok) {
-      throw new Problem([...firstOf(result.problems), "Nothing was changed."].join("\n"));
+      const end =
+        result.isForceable === true ? "Nothing was changed. With --force the file holds." : "Nothing was changed.";
+      throw new Problem([...firstOf(result.problems), end].join("\n"));
     }
     const { organisationChanged, added, changed, unchanged } = result.imported;
     const places = `${added.length} added, ${changed.length} changed, ${unchanged.length} as before.`;

@@ -9,7 +9,9 @@ export type KeyLabel =
   | "staff"
   | "staff-chats"
   | "staff-conversations"
-  | "subscribers" | "subscriptions" | "webhook";
+  | "subscribers"
+  | "subscriptions"
+  | "webhook";
 
 /** Derives the key of a use from the secret key (HKDF-SHA-256, RFC 5869): 32 bytes. */
 export function deriveKey(secretKey: Uint8Array, label: KeyLabel): Buffer {

@@ -8,6 +8,7 @@ import type feedback from "../../locales/nl/feedback.json";
 import type helpLines from "../../locales/nl/help-lines.json";
 import type hours from "../../locales/nl/hours.json";
 import type logbook from "../../locales/nl/logbook.json";
+import type placeEditing from "../../locales/nl/place-editing.json";
 import type places from "../../locales/nl/places.json";
 import type posters from "../../locales/nl/posters.json";
 import type privacy from "../../locales/nl/privacy.json";
@@ -34,6 +35,7 @@ declare module "i18next" {
       "help-lines": typeof helpLines;
       hours: typeof hours;
       logbook: typeof logbook;
+      "place-editing": typeof placeEditing;
       places: typeof places;
       posters: typeof posters;
       privacy: typeof privacy;

@@ -21,6 +21,8 @@ interface State {
   readonly begin: unknown;
   /** Tells its buttons from those of conversations before it. */
   readonly mark: string;
+  /** The number of the update that brought it here. */
+  readonly update: number;
   readonly replay: ReplayState;
   /** Which question waits for an answer, and what it takes; null when it has ended. */
   readonly waiting: { readonly question: number; readonly interrupt: number; readonly tapsOnly: boolean } | null;
@@ -90,6 +92,10 @@ export function createConversations(all: readonly Conversation[], takeTurn: Take
     const result = await engine.replay(state.replay);
     switch (result.type) {
       case "thrown":
+        if (isAltered(result.error)) {
+          await turn.keep(null);
+          return { show: stepOver(request.words, "altered") };
+        }
         // Nothing of this turn is kept; the question still waits.
         throw result.error;
       case "interrupted": {
@@ -98,18 +104,18 @@ export function createConversations(all: readonly Conversation[], takeTurn: Take
           throw new Error(`The conversation ${conversation.name} waits for nothing`);
         }
         const waiting = { question: questions, interrupt: waitsFor, tapsOnly };
-        await keep(turn, { ...state, replay: result.state, waiting });
+        await keep(turn, request.update, { ...state, replay: result.state, waiting });
         return { show: marked(show(request), state.mark, questions) };
       }
       default:
-        await keep(turn, { ...state, waiting: null });
+        await keep(turn, request.update, { ...state, waiting: null });
         return ending?.(request) ?? {};
     }
   }
 
-  async function keep(turn: Turn, state: State): Promise<void> {
+  async function keep(turn: Turn, update: number, state: State): Promise<void> {
     if (!turn.isRepeated) {
-      await turn.keep(JSON.stringify(state));
+      await turn.keep(JSON.stringify({ ...state, update }));
     }
   }
 
@@ -129,7 +135,8 @@ export function createConversations(all: readonly Conversation[], takeTurn: Take
   async function goOn(request: Request, turn: Turn, state: State, entered: Entered): Promise<Reply> {
     const conversation = named(state.name);
     if (conversation === undefined) {
-      return { notice: noSuchStep(request.words) };
+      await turn.keep(null);
+      return { show: stepOver(request.words, "altered") };
     }
     if (!isAllowed(conversation.permission, request)) {
       await turn.keep(null);
@@ -150,14 +157,16 @@ export function createConversations(all: readonly Conversation[], takeTurn: Take
   }
 
   async function tap(request: Request, { mark, question, value }: Step): Promise<Reply> {
-    if (value === cancelValue) {
-      return cancel(request);
-    }
     const reply = await inTurn(request, async (fresh, turn, state) => {
-      const isWaited = state?.mark === mark && state.waiting?.question === question;
-      return state !== null && (isWaited || (turn.isRepeated && state.mark === mark))
-        ? goOn(fresh, turn, state, { kind: "tap", value })
-        : { notice: noSuchStep(fresh.words) };
+      const isWaited = state?.mark === mark && state.waiting?.question === question && !turn.isRepeated;
+      if (state === null || !(isWaited || isAgain(state, turn, request))) {
+        return { notice: noSuchStep(fresh.words) };
+      }
+      if (value === cancelValue) {
+        await turn.keep(null);
+        return { show: stepOver(fresh.words, "cancelled") };
+      }
+      return goOn(fresh, turn, state, { kind: "tap", value });
     });
     return reply ?? {};
   }
@@ -175,17 +184,34 @@ export function createConversations(all: readonly Conversation[], takeTurn: Take
           return Promise.resolve(refused(conversation.permission, fresh));
         }
         const mark = randomBytes(3).toString("base64url");
-        const empty: State = { name, begin, mark, replay: { send: [], receive: [] }, waiting: null };
-        return play(conversation, turn.isRepeated ? (state ?? empty) : empty, fresh, turn);
+        const empty: State = { name, begin, mark, update: 0, replay: { send: [], receive: [] }, waiting: null };
+        return play(conversation, isAgain(state, turn, request) ? state : empty, fresh, turn);
       });
       return reply ?? {};
     },
     enter: (request, entered) =>
       inTurn(request, async (fresh, turn, state) => {
-        const takes = state?.waiting?.tapsOnly === false;
-        return state !== null && (takes || turn.isRepeated) ? goOn(fresh, turn, state, entered) : null;
+        const takes = !turn.isRepeated && state?.waiting?.tapsOnly === false;
+        return state !== null && (takes || isAgain(state, turn, request))
+          ? goOn(fresh, turn, state, shortened(entered))
+          : null;
       }),
   };
+}
+
+/** Whether this very update brought the conversation where it is: then it is only drawn again. */
+function isAgain(state: State | null, { isRepeated }: Turn, { update }: Request): state is State {
+  return isRepeated && state?.update === update;
+}
+
+/** Whether a conversation that was kept is no more what the program would do; the engine says so in these words. */
+function isAltered(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith("Bad replay");
+}
+
+/** No question takes more, and all of it is kept until the end. */
+function shortened(entered: Entered): Entered {
+  return entered.kind === "text" ? { ...entered, text: entered.text.slice(0, 1000) } : entered;
 }
 
 /** Writes into the buttons of a question which question it is. */

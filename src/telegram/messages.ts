@@ -50,7 +50,7 @@ export function noSuchStep(words: Words): string {
 }
 
 /** A conversation ended before its end; or there was none. */
-export function stepOver(words: Words, how: "cancelled" | "nothing"): Answer {
+export function stepOver(words: Words, how: "cancelled" | "nothing" | "altered"): Answer {
   return { text: words.html(`telegram:${how}`) };
 }
 

@@ -81,7 +81,7 @@ async function everythingKept(): Promise<readonly Kept[]> {
 
 /** A walk that taps a few buttons of each kind, where it is the trouble that is of interest. */
 async function walkShortly(): Promise<Walk> {
-  const walk = walkAs(parent, { mostOfAKind: 2 });
+  const walk = walkAs(parent, { mostOfAKind: 1 });
   for (const command of commandsOf(app.features)) await walk.say(`/${command}`);
   await walk.say(`/start f_${slug}`);
   await walk.say(`het was heel fijn gisteren ${word}`);
@@ -98,7 +98,7 @@ async function nextDay(): Promise<void> {
 
 describe("nothing of a parent is kept", { timeout: 120_000 }, () => {
   test("when everything works: every command, every kind of button, every kind of message and of question", async () => {
-    const walk = walkAs(parent, { mostOfAKind: 30 });
+    const walk = walkAs(parent, { mostOfAKind: 10 });
     await walk.everything(app.features, places);
     for (const said of walk.typed) typed.add(said);
     // A day later feedback is asked again, now of a place that was chosen, and the parent has chosen a language.

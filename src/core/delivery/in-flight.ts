@@ -13,8 +13,8 @@ const mostWhenSlow = 32;
 /** Weight of the newest measurement. */
 const newest = 0.1;
 
-/** Half as many again as rate and latency ask for: answers do not come evenly. */
-const room = 1.5;
+/** Twice as many as rate and latency ask for: answers do not come evenly. */
+const room = 2;
 
 /** By Little's law: as many are under way as are sent in the time that one takes. @param rate messages a second */
 export function createInFlight(rate: number): InFlight {

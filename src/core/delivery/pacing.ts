@@ -16,6 +16,9 @@ export interface Pacing {
 /** Share of a second's messages that may go at once after a timer came late: enough to catch up, too little to be a burst. */
 const saved = 0.1;
 
+/** Sums of fractions may miss a whole by so much. */
+const rounding = 1e-6;
+
 /** @param rate messages a second; `Infinity` for no limit */
 export function createPacing(rate: number, start: Milliseconds): Pacing {
   const perMillisecond = rate / 1000;
@@ -39,7 +42,7 @@ export function createPacing(rate: number, start: Milliseconds): Pacing {
         return 0;
       }
       fill(now);
-      if (tokens < 1) {
+      if (tokens < 1 - rounding) {
         return (1 - tokens) / perMillisecond;
       }
       tokens -= 1;

@@ -1,5 +1,6 @@
 import type { FacePart } from "../face/face.ts";
 import type { ChangeKind, Interval } from "../opening-hours/schedule.ts";
+import type { PlaceFacts } from "../places/place.ts";
 import type { Role } from "./member.ts";
 
 /** What a member did. Never why: a reason may be somebody's illness. */
@@ -14,6 +15,9 @@ export type AuditEntry =
       readonly hours: readonly Interval[];
     }
   | { readonly what: "face-changed"; readonly part: FacePart }
+  /** Regular hours, from an ISO date on. */
+  | { readonly what: "hours-edited"; readonly from: string }
+  | { readonly what: "place-edited"; readonly field: Exclude<keyof PlaceFacts, "address" | "location"> }
   | {
       readonly what: "member-invited" | "member-joined" | "member-removed";
       readonly member: string;

@@ -143,6 +143,9 @@ const place = z.strictObject({
   website: z.url({ protocol: /^https?$/ }).optional(),
 }) satisfies z.ZodType<PlaceFacts>;
 
+/** What may stand in each field; the chat accepts the same as a file. */
+export const factSchemas = place.shape;
+
 export const fileSchema = z.strictObject({
   organisation: organisation.optional(),
   places: z.array(place).min(1),

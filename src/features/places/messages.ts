@@ -42,7 +42,7 @@ export function wayAnswer(words: Words, place: Place, { face, taps, isOnlyPlace 
   const map = mapTap(place, words.plain("places:buttons.map", { place: name[words.language] }));
   const open: Button = { label: words.plain("places:buttons.open"), tap: taps.today(number) };
   return {
-    text: placeLines(words, place).join("\n"),
+    text: wayLines(words, place).join("\n"),
     ...aboveOf(face),
     buttons: [
       ...rowOf(map),
@@ -205,7 +205,8 @@ function addressLine(words: Words, place: Place): string {
   return words.html("places:where", { place: place.name[words.language], address: addressIn(words.language, place) });
 }
 
-function placeLines(words: Words, place: Place): string[] {
+/** All that helps to get in, a line each. */
+export function wayLines(words: Words, place: Place): string[] {
   const { entrance, transport, prams, wheelchair, phone } = place.facts;
   const line = (key: "entrance" | "transport" | "prams" | "wheelchair", value: PartlyLocalized | undefined) => {
     const text = value?.[words.language];

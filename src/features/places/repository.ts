@@ -5,6 +5,7 @@ import type { Organisation, Place, PlaceFacts } from "../../core/places/place.ts
 import { type Database, type Queries, queriesOf, type Transaction } from "../../database/client.ts";
 import { placesChanged } from "../../database/notifications.ts";
 import { hours, organisation, places, scheduleChanges } from "../../database/schema.ts";
+import { type Difference, differencesOf } from "./edited.ts";
 import type { FilePlace } from "./file-schema.ts";
 import type { PlacesFile } from "./places-file.ts";
 
@@ -21,14 +22,19 @@ export interface Imported {
   readonly unchanged: readonly string[];
 }
 
+export type Stored =
+  | { readonly status: "stored"; readonly imported: Imported }
+  | { readonly status: "differs"; readonly differences: readonly Difference[] };
+
 export interface PlacesRepository {
   readAll(): Promise<StoredPlaces>;
   /**
-   * Stores what a file says; never removes a place.
+   * Stores what a file says; never removes a place. Where it says otherwise than what was edited in the chat, it changes
+   * nothing unless it is forced to.
    *
    * @param today from which hours hold that the file gives without a start date
    */
-  store(transaction: Transaction, file: PlacesFile, today: Temporal.PlainDate): Promise<Imported>;
+  store(transaction: Transaction, file: PlacesFile, today: Temporal.PlainDate, force: boolean): Promise<Stored>;
   /** Calls `onChange` when places or their schedules may have changed. */
   watch(onChange: () => void): Promise<void>;
 }
@@ -39,12 +45,17 @@ const always = "0001-01-01";
 export function createPlacesRepository(database: Database): PlacesRepository {
   return {
     readAll: () => readAll(database.queries),
-    async store(transaction, file, today) {
+    async store(transaction, file, today, force) {
       const queries = queriesOf(transaction);
       // Two imports at once would both find a place missing.
       await queries.execute(sql`lock table ${places} in share row exclusive mode`);
       const stored = await readAll(queries);
       const before = new Map(stored.places.map((place) => [place.slug, place]));
+      const edited = await queries.select({ slug: places.slug, edited: places.edited }).from(places);
+      const differences = differencesOf(file.places, before, new Map(edited.map((row) => [row.slug, row.edited])));
+      if (differences.length > 0 && !force) {
+        return { status: "differs", differences };
+      }
       if (file.organisation !== undefined) {
         await queries
           .insert(organisation)
@@ -57,9 +68,10 @@ export function createPlacesRepository(database: Database): PlacesRepository {
       }
       await queries.execute(sql`select pg_notify(${placesChanged}, '')`);
       const after = await readAll(queries);
+      const organisationChanged = JSON.stringify(after.organisation) !== JSON.stringify(stored.organisation);
       return {
-        organisationChanged: JSON.stringify(after.organisation) !== JSON.stringify(stored.organisation),
-        ...compare(before, after.places, file.places),
+        status: "stored",
+        imported: { organisationChanged, ...compare(before, after.places, file.places) },
       };
     },
     watch: (onChange) => database.listen(placesChanged, onChange, onChange),
@@ -115,7 +127,8 @@ function scheduleChange({
 /** @returns the number of the place */
 async function storePlace(queries: Queries, place: FilePlace, known: Place | undefined): Promise<number> {
   const { slug, name, hours: _hours, schoolCalendar, timeZone, ...facts } = place;
-  const values = { name, facts: facts satisfies PlaceFacts, schoolCalendar, timeZone };
+  // From here on the file is what holds, and may be changed and imported again.
+  const values = { name, facts: facts satisfies PlaceFacts, schoolCalendar, timeZone, edited: [] };
   if (known !== undefined) {
     await queries.update(places).set(values).where(eq(places.number, known.number));
     return known.number;

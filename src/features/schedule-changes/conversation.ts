@@ -45,8 +45,8 @@ export interface ChangingParts {
   readonly applying: Applying;
   /** Reads all places now: a colleague may just have changed one. */
   readonly refresh: () => Promise<void>;
-  /** About how many parents will read it, in words; null where that is not known. */
-  readonly reach: (request: Request, places: readonly number[]) => Promise<string | null>;
+  /** How many parents asked to be told. */
+  readonly reach: (places: readonly number[]) => Promise<number>;
   /** The others of the team of these places, each told in her language. */
   readonly tellColleagues: (
     me: Member,
@@ -71,7 +71,7 @@ export function createChanging(parts: ChangingParts): Conversation {
       let state = await steps.record((request) => begin(factsOf(request), opening as Opening));
       for (;;) {
         const shown = state;
-        const reach = await steps.record((request) => reachOf(request, shown));
+        const reach = await steps.record(() => reachOf(shown));
         const entered = await steps.ask((request) => draw(request, shown, reach));
         state = await steps.record((request) => advance(shown, factsOf(request), entered));
         const applied = state.isConfirmed ? await confirm(steps, state) : null;
@@ -90,9 +90,10 @@ export function createChanging(parts: ChangingParts): Conversation {
     return { member: staff, now, places: parts.places(), calendars: parts.calendars, timeZone: parts.timeZone };
   }
 
-  function reachOf(request: Request, state: State): Promise<string | null> | null {
+  /** Rounded before it is kept or shown: from one change to the next it must not tell that one more asked. */
+  async function reachOf(state: State): Promise<number | null> {
     const { screen, draft } = present(state);
-    return screen.at === "preview" ? parts.reach(request, draft.places) : null;
+    return screen.at === "preview" ? rounded(await parts.reach(draft.places)) : null;
   }
 
   function orderOf({ seen, ...state }: State): Ordered {
@@ -133,7 +134,8 @@ export function createChanging(parts: ChangingParts): Conversation {
       }
       const { ids, texts, at = 0 } = applied;
       return {
-        show: done(words, ids, at, ids.length <= mostUndone),
+        // Undoing would not bring back the change that this one took the place of.
+        show: done(words, ids, at, ids.length <= mostUndone && draft.replaces === null),
         tell: parts.tellColleagues(staff, draft.places, ({ language }) =>
           colleagueChanged(wordsIn(language), staff.name, "changed", texts == null ? [] : [texts[language]]),
         ),
@@ -141,7 +143,7 @@ export function createChanging(parts: ChangingParts): Conversation {
     };
   }
 
-  function draw(request: Request, state: State, reach: string | null): Answer {
+  function draw(request: Request, state: State, reach: number | null): Answer {
     const { words } = request;
     const facts = factsOf(request);
     const { screen, draft } = present(state);
@@ -217,4 +219,10 @@ export function createChanging(parts: ChangingParts): Conversation {
       ? cutTimes(usualOf(facts, draft))
       : halfHours(start + 30, Math.min(start + 12 * 60, 24 * 60)).slice(0, 24);
   }
+}
+
+/** To tens, and to hundreds beyond a thousand. */
+function rounded(count: number): number {
+  const step = count < 1000 ? 10 : 100;
+  return Math.round(count / step) * step;
 }

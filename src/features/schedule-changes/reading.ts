@@ -1,5 +1,5 @@
 import { type DateAsked, readWhen } from "../../core/questions/when/read-when.ts";
-import { hoursIn, timesIn } from "../../core/staff/read-times.ts";
+import { hoursIn, timeIn } from "../../core/staff/read-times.ts";
 import { cutHours, type Draft } from "./draft.ts";
 import { type Facts, usualOf, type Wrong } from "./state.ts";
 
@@ -46,7 +46,7 @@ export function tappedDay(value: string | null): Days | { readonly wrong: Wrong 
 
 /** The hours that typed times give to a draft whose shape is known; the draft itself where it needs none. */
 export function withTimes(draft: Draft, facts: Facts, text: string): Draft | Wrong {
-  const [first] = timesIn(text);
+  const first = timeIn(text);
   const usual = usualOf(facts, draft);
   switch (draft.shape) {
     case "later":

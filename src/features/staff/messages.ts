@@ -142,6 +142,10 @@ function auditLine(words: Words, { at, name, place: number, entry }: AuditedEntr
       return html(`staff:audit.${entry.what}`, { ...common, days: daysOf(entry) });
     case "face-changed":
       return html("staff:audit.face-changed", common);
+    case "hours-edited":
+      return html("staff:audit.hours-edited", { ...common, day: numericDate(Temporal.PlainDate.from(entry.from)) });
+    case "place-edited":
+      return html("staff:audit.place-edited", { ...common, field: words.plain(`place-editing:fields.${entry.field}`) });
     default:
       return html(`staff:audit.${entry.what}`, { ...common, member: entry.member });
   }
@@ -250,4 +254,16 @@ export function invitationMade(words: Words, invited: Invited, places: readonly 
 
 export function notInvited(words: Words): Answer {
   return removed(words, "not-yours");
+}
+
+/** The row about a member; in letters of one width. */
+export function memberRow(words: Words, member: Member, places: readonly Place[]): string {
+  const { html } = words;
+  const shownOfCode = 8;
+  const code = `${Buffer.from(member.code, "base64url").toString("hex").slice(0, shownOfCode)}…`;
+  return `<pre>${html("staff:row", { ...memberValues(words, member, places), code, language: member.language })}</pre>`;
+}
+
+export function memberErased({ html }: Words, isRefused: boolean): string {
+  return html(isRefused ? "staff:notErased" : "staff:erased");
 }

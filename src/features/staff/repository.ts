@@ -2,7 +2,7 @@ import { asc, eq, lt, sql } from "drizzle-orm";
 import type { Language } from "../../core/language.ts";
 import type { Member, PlaceRange, Role } from "../../core/staff/member.ts";
 import { type Database, type Queries, queriesOf, type Transaction } from "../../database/client.ts";
-import { invitations, staff } from "../../database/schema.ts";
+import { invitations, staff } from "../../database/schema/staff.ts";
 
 /** A row of the team. */
 export interface StoredMember extends Member {

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import type { Language } from "../../../src/core/language.ts";
 import { parseExpression } from "../../../src/core/opening-hours/parse.ts";
 import { printExpression } from "../../../src/core/opening-hours/print.ts";
-import type { TypedProblem } from "../../../src/core/opening-hours/typed/problem.ts";
 import { readTyped } from "../../../src/core/opening-hours/typed/read-typed.ts";
 
 /** The expression that a text stands for, or why it is not understood. */
@@ -27,9 +26,17 @@ describe("hours as people write them", () => {
     ["nl", "ma en do 13u30-16u30, wo 9-12, eerste za van de maand 10-12", usual],
     ["fr", "lundi et jeudi 13h30-16h30, mercredi 9h-12h, 1er samedi du mois 10h-12h", usual],
     ["ar", "الاثنين والخميس من 13:30 إلى 16:30، الأربعاء من 9 إلى 12، السبت الأول من كل شهر من 10 إلى 12", usual],
-    ["nl", "maandag en donderdag: 13.30 – 16.30\nwoensdag: 9.00 – 12.00\nzaterdag (1e van de maand): 10.00 – 12.00", usual],
+    [
+      "nl",
+      "maandag en donderdag: 13.30 – 16.30\nwoensdag: 9.00 – 12.00\nzaterdag (1e van de maand): 10.00 – 12.00",
+      usual,
+    ],
     ["nl", "Ma/do 13:30-16:30; wo 9u-12u; 1ste zaterdag v/d maand 10u-12u", usual],
-    ["fr", "Le lundi et le jeudi de 13h30 à 16h30. Le mercredi de 9h à midi. Le premier samedi du mois de 10h à 12h.", usual],
+    [
+      "fr",
+      "Le lundi et le jeudi de 13h30 à 16h30. Le mercredi de 9h à midi. Le premier samedi du mois de 10h à 12h.",
+      usual,
+    ],
     ["nl", "ma. en do. van half 2 tot half 5, wo. van 9 tot 12 uur, 1e za. van 10 tot 12 uur", "night: 2 tot half 5"],
     ["nl", "ma. en do. van half 2 tot half 5 's namiddags", "Mo,Th 13:30-16:30"],
     ["nl", "ma-vr 9-12", weekday],
@@ -78,7 +85,11 @@ describe("hours as people write them", () => {
     ["ar", "أول سبت من الشهر 10-12", "Sa[1] 10:00-12:00"],
     ["ar", "الجمعة الأخيرة من الشهر من 9 إلى 11", "Fr[-1] 09:00-11:00"],
     ["nl", "za 10-12 behalve de eerste zaterdag van de maand", "Sa 10:00-12:00; Sa[1] off"],
-    ["nl", "ma in even weken 9-12, ma in oneven weken 13-16", "week 02-52/2 Mo 09:00-12:00; week 01-53/2 Mo 13:00-16:00"],
+    [
+      "nl",
+      "ma in even weken 9-12, ma in oneven weken 13-16",
+      "week 02-52/2 Mo 09:00-12:00; week 01-53/2 Mo 13:00-16:00",
+    ],
     ["fr", "lundi 9h-12h (semaines paires)", "week 02-52/2 Mo 09:00-12:00"],
     ["ar", "يوم الاثنين (الأسابيع الفردية): من 9 إلى 12", "week 01-53/2 Mo 09:00-12:00"],
     // Holidays and seasons
@@ -87,16 +98,28 @@ describe("hours as people write them", () => {
     ["nl", "ma-vr 9-12 behalve op feestdagen", `${weekday}; PH off`],
     ["nl", "ma-vr 9-12, feestdagen en vakanties gesloten", `${weekday}; SH off; PH off`],
     ["nl", "ma-vr 9-12. Niet in de schoolvakantie.", `${weekday}; SH off`],
-    ["fr", "lundi à vendredi 9h-12h, fermé les jours fériés et pendant les vacances scolaires", `${weekday}; SH off; PH off`],
+    [
+      "fr",
+      "lundi à vendredi 9h-12h, fermé les jours fériés et pendant les vacances scolaires",
+      `${weekday}; SH off; PH off`,
+    ],
     ["fr", "lundi à vendredi 9h-12h sauf pendant les congés scolaires", `${weekday}; SH off`],
     ["fr", "fermé le dimanche et les jours fériés, tous les jours 10h-12h", "Mo-Su 10:00-12:00; Su off; PH off"],
-    ["ar", "من الاثنين إلى الجمعة من 9 إلى 12، مغلق في العطل المدرسية وأيام العطل الرسمية", `${weekday}; SH off; PH off`],
+    [
+      "ar",
+      "من الاثنين إلى الجمعة من 9 إلى 12، مغلق في العطل المدرسية وأيام العطل الرسمية",
+      `${weekday}; SH off; PH off`,
+    ],
     ["nl", "wo 9-12, in schoolvakanties ma en wo 10-12", "We 09:00-12:00; SH Mo,We 10:00-12:00"],
     ["nl", "zondag en feestdagen 10-12", "Su 10:00-12:00; PH 10:00-12:00"],
     ["nl", "ma 9-12, open in schoolvakanties", "Mo 09:00-12:00"],
     ["nl", "ma 9-12, in juli en augustus gesloten", "Mo 09:00-12:00; Jul,Aug off"],
     ["fr", "lundi 9h-12h, fermé en juillet et août", "Mo 09:00-12:00; Jul,Aug off"],
-    ["nl", "van september tot juni: ma 9-12; in juli en augustus: ma 10-12", "Sep-Jun Mo 09:00-12:00; Jul,Aug Mo 10:00-12:00"],
+    [
+      "nl",
+      "van september tot juni: ma 9-12; in juli en augustus: ma 10-12",
+      "Sep-Jun Mo 09:00-12:00; Jul,Aug Mo 10:00-12:00",
+    ],
     ["ar", "الاثنين من 9 إلى 12، مغلق في يوليوز وغشت", "Mo 09:00-12:00; Jul,Aug off"],
     // Times
     ["nl", "woensdagnamiddag 2-4", "We 14:00-16:00"],
@@ -177,7 +200,8 @@ test("says which holidays were spoken of", () => {
 });
 
 test("whatever is typed is read or refused, never a fault", async () => {
-  const words = "ma en - 9 12u30 tot ( ) , ; eerste gesloten behalve feestdagen ook half sauf و الاثنين juli even \n .".split(" ");
+  const words =
+    "ma en - 9 12u30 tot ( ) , ; eerste gesloten behalve feestdagen ook half sauf و الاثنين juli even \n .".split(" ");
   let seed = 7;
   const next = () => {
     seed = (seed * 1103515245 + 12345) % 2147483648;

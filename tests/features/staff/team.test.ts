@@ -237,3 +237,32 @@ test("each reads it in her own language", async () => {
   await camille.tap("Nederlands");
   expect((await camille.say("/staff")).texts[0]).toMatch(/^Het team:/);
 });
+
+test("a member sees what is stored about her, and may have it erased, unless she is the last coordinator", async () => {
+  const els = await joinTeam(app, { name: "Els", role: "host", places: ["de-zandbak"] });
+  await els.say("/privacy");
+  expect((await els.tap("Wat wordt bewaard")).texts[0]).toMatch(
+    /team: Els\nrol: medewerker\nplekken: De Zandbak\ntaal: nl\nchat: verzegeld$/,
+  );
+  for (const [person, expected] of [
+    [els, /^Gewist: je plaats in het team\./],
+    [staf, /^Niet gewist: je plaats in het team\./],
+  ] as const) {
+    await person.say("/forget");
+    expect((await person.tap("Ja, wis alles")).texts[0]).toMatch(expected);
+  }
+  expect((await team()).map(({ name }) => name)).toEqual(["Staf"]);
+});
+
+test("the team's commands are listed in the chats of the team, and in no parent's", async () => {
+  const listed = async (person: ActingParent) => (await person.chat()).commands.map(({ command }) => command);
+  const els = await joinTeam(app, { name: "Els", role: "host" });
+  expect((await listed(els)).slice(0, 3)).toEqual(["change", "staff", "cancel"]);
+  expect(await listed(els)).toContain("open");
+  await els.say("/staff");
+  await els.tap("Verlaat het team");
+  await els.tap("Ja, ik ga weg");
+  const parent = await app.parent("nl");
+  expect(await listed(els)).toEqual(await listed(parent));
+  expect(await listed(parent)).not.toContain("change");
+});

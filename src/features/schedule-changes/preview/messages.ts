@@ -13,8 +13,8 @@ export interface Previewed {
   readonly others: readonly Place[];
   readonly draft: Draft;
   readonly isTellable: boolean;
-  /** What else there is to know: how many will read it. */
-  readonly reach: string | null;
+  /** About how many will read it; null where nobody is to. */
+  readonly reach: number | null;
 }
 
 export function preview(words: Words, { texts, others, draft, isTellable, reach }: Previewed, asked: Asked): Answer {
@@ -33,7 +33,7 @@ export function preview(words: Words, { texts, others, draft, isTellable, reach 
     ...(texts === null ? [] : [messages.join("\n")]),
     ...(others.length > 0 ? [html("schedule-changes:sameFor", { places: namesOf(words, others) })] : []),
     ...reason,
-    ...(reach === null ? [] : [reach]),
+    ...(reach === null || texts === null ? [] : [reachIn(words, reach)]),
   ];
   return {
     text: withWrong(words, asked.wrong, lines.join("\n\n")),
@@ -44,6 +44,10 @@ export function preview(words: Words, { texts, others, draft, isTellable, reach 
       ways(words, asked.isFirst),
     ].filter((row) => row.length > 0),
   };
+}
+
+function reachIn({ html }: Words, reach: number): string {
+  return reach < 10 ? html("schedule-changes:reachFew") : html("schedule-changes:reach", { number: reach });
 }
 
 /** What parents read of why, in every language once there is anything: where nothing was written, that it is exceptional. */

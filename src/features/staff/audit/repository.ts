@@ -2,7 +2,7 @@ import { desc, inArray, isNull, lt, or } from "drizzle-orm";
 import type { AuditEntry } from "../../../core/staff/audit.ts";
 import type { PlaceRange } from "../../../core/staff/member.ts";
 import { type Database, queriesOf, type Transaction } from "../../../database/client.ts";
-import { audit } from "../../../database/schema.ts";
+import { audit } from "../../../database/schema/staff.ts";
 
 /** Who did it: a member by her code and name, or the command line. */
 export interface Doer {

@@ -1,6 +1,6 @@
 import { and, eq, gte, lt } from "drizzle-orm";
 import { type Database, queriesOf, type Transaction } from "../../../database/client.ts";
-import { staffConversations, staffUpdates } from "../../../database/schema.ts";
+import { staffConversations, staffUpdates } from "../../../database/schema/staff.ts";
 
 export interface TurnsRepository {
   /** Remembers an update. @returns whether it is new */
