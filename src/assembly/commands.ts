@@ -31,6 +31,7 @@ import { commandLine, createTeam } from "../features/staff/team.ts";
 import { createWords } from "../i18n/translate.ts";
 import { openAnnouncing } from "./broadcasts.ts";
 import { staffKeys, timeZone } from "./foundation.ts";
+import { openVisits } from "./reports.ts";
 
 /** The assembly for the command line: the same features, without a bot around them. */
 
@@ -96,9 +97,9 @@ export async function openPosters(calendars: Calendars): Promise<Posters> {
   return createPosters(calendars, createWords());
 }
 
-/** Reports of what parents tapped. What draws is loaded when a picture is asked for. */
-export function openReports(database: Database): Reports {
-  return createReports(createReportsRepository(database), createWords());
+/** Reports of what parents tapped and the team counted. What draws is loaded when a picture is asked for. */
+export function openReports(database: Database, calendars: Calendars, clock: Clock): Reports {
+  return createReports(createReportsRepository(database), createWords(), openVisits(database, calendars, clock));
 }
 
 /** The team for the command line and the playground's first run, without a bot around it. */

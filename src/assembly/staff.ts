@@ -18,6 +18,7 @@ import { openAnnouncing } from "./broadcasts.ts";
 import { type Foundation, staffKeys } from "./foundation.ts";
 import type { Logbook } from "./logbook.ts";
 import type { AppParts } from "./parts.ts";
+import { createPlaceEditing } from "./place-editing.ts";
 
 /** What of the team is met where parents are answered. */
 export type TeamForParents = Pick<StaffFeature, "answerInvitation" | "remembered">;
@@ -86,6 +87,7 @@ export function createStaffFeatures(
     wordsIn,
     tellColleagues,
   });
+  const editing = createPlaceEditing({ database, calendars }, { directory, timeZone, wordsIn });
   const staff = createStaffFeature({
     members,
     repository,
@@ -95,11 +97,16 @@ export function createStaffFeatures(
     places: directory.all,
     wordsIn,
     inviting: createInviting({ team, places: directory.all, linkTo }),
-    more: (request) => [changes.link(request), logbook.feature.homeLink(request), howToLink(request.words)],
+    more: (request) => [
+      changes.link(request),
+      ...(request.staff?.role === "coordinator" ? [editing.link(request.words)] : []),
+      ...logbook.links(request),
+      howToLink(request.words),
+    ],
   });
 
   return {
-    features: [changes, logbook.feature, staff],
+    features: [changes, editing, ...logbook.features, staff],
     answerInvitation: staff.answerInvitation,
     remembered: staff.remembered,
     async sweep(now) {

@@ -30,7 +30,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
 const usage = `Usage: npm run -s inloop -- COMMAND
 
   migrate               bring the database to this version
-  places import FILE    check a places.yaml and store it
+  places import FILE    check a places.yaml and store it; --force undoes what was edited in the chat
   places list [--json]  show the places that are stored
   hours SLUG --from 2026-12-20 [--to 2027-01-10] [--json]
                         show the hours of a place, day by day

@@ -11,6 +11,7 @@ export interface BulkMessage {
   readonly chatId: number;
   /** Telegram's HTML. */
   readonly text: string;
+  /** The same object for all that have the same, in the same language. */
   readonly buttons: ButtonRows;
   readonly language: Language;
 }
@@ -28,16 +29,12 @@ const freeRate = 30;
 export function createBulkSend(token: string, apiRoot: string, signer: ButtonSigner, rate: number): BulkSend {
   const api = new Api(token, { apiRoot, timeoutSeconds: patience });
   const paid = rate > freeRate ? { allow_paid_broadcast: true } : {};
-  const keyboards = new Map<string, InlineKeyboardMarkup>();
-
   /** The same buttons for as many as read the same. */
+  const keyboards = new WeakMap<ButtonRows, InlineKeyboardMarkup>();
+
   function keyboardOf(buttons: ButtonRows, language: Language): InlineKeyboardMarkup {
-    const key = JSON.stringify([language, buttons]);
-    const keyboard = keyboards.get(key) ?? inlineKeyboard(signer, buttons, language, null);
-    if (keyboards.size >= 100) {
-      keyboards.clear();
-    }
-    keyboards.set(key, keyboard);
+    const keyboard = keyboards.get(buttons) ?? inlineKeyboard(signer, buttons, language, null);
+    keyboards.set(buttons, keyboard);
     return keyboard;
   }
 

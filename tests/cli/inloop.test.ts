@@ -97,7 +97,7 @@ test.each<[Command, string, string]>([
   [runPlaces, "delete de-zandbak", "places needs to know what to do: places import FILE, or places list [--json]"],
   [runPlaces, "import", "places import takes one file: places import places.yaml"],
   [runPlaces, "import a.yaml b.yaml", "places import takes one file: places import places.yaml"],
-  [runPlaces, "import --force a.yaml", "--force is not an option; none is allowed here."],
+  [runPlaces, "import --forced a.yaml", "--forced is not an option; allowed: --force."],
   [runPlaces, "list --yaml", "--yaml is not an option; allowed: --json."],
   [runPlaces, "list --json=yes", "The options are not understood; allowed: --json."],
   [runPlaces, "list de-zandbak", "places list takes no name: places list [--json]"],

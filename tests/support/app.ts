@@ -48,6 +48,8 @@ export interface TestApp {
   setClock(now: string): Promise<void>;
   faults(...script: Fault[]): Promise<void>;
   call(method: string, args?: object): Promise<unknown>;
+  /** The bytes of a file that was sent, by the path that `getFile` says. */
+  file(path: string): Promise<Uint8Array>;
   importPlaces(text: string): Promise<void>;
   /** Changes the schedule of the first place, as another process would. */
   addChange(change: Partial<ScheduleChange> & Pick<ScheduleChange, "kind" | "from" | "to" | "reason">): Promise<void>;
@@ -151,6 +153,7 @@ export async function startTestApp({
       await sql`select pg_notify('places', '')`;
     },
     call: client.call,
+    file: async (path) => (await fetch(`${served.url}/file/bot${token}/${path}`)).bytes(),
     parent: (languageCode) =>
       createActingParent(client, {
         firstName: "Parent",

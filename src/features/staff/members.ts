@@ -9,7 +9,7 @@ export interface Members {
   /** The member who writes in this private chat. */
   in(chatId: number): Member | undefined;
   byCode(code: string): Member | undefined;
-  /** Where a member is told something. */
+  /** Where a member is told something; nothing where her row was sealed with another key. */
   chatOf(member: Pick<Member, "code">): number | undefined;
   /** Reads everybody now. */
   refresh(): Promise<void>;
@@ -66,7 +66,16 @@ export async function openMembers(
     byCode: (wanted) => byCode.get(wanted),
     chatOf(member) {
       const stored = byCode.get(member.code);
-      return stored === undefined ? undefined : Number(unseal(keys.chats, stored.code, stored.chat).readBigInt64BE());
+      return stored === undefined ? undefined : chatIn(keys, stored);
     },
   };
+}
+
+/** Nothing for a row that was sealed with another key: whoever it was cannot be told anything, and everybody else can. */
+function chatIn({ chats }: StaffKeys, { code, chat }: StoredMember): number | undefined {
+  try {
+    return Number(unseal(chats, code, chat).readBigInt64BE());
+  } catch {
+    return;
+  }
 }

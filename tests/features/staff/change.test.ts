@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ActingParent } from "../../support/acting-parent.ts";
 import { examplePlaces, startTestApp, type TestApp } from "../../support/app.ts";
@@ -182,6 +183,37 @@ describe("a change, question by question", () => {
       .toBe("Ja, De Zandbak is op maandag 13 september open: 13.30–16.30.");
     await app.sql`update places set school_calendar = 'nl' where slug = 'de-zandbak'`;
   });
+});
+
+test.each(["nl", "fr", "ar"])("every question can be answered by tapping, in %s", async (language) => {
+  const words = JSON.parse(
+    readFileSync(new URL(`../../../locales/${language}/schedule-changes.json`, import.meta.url), "utf8"),
+  );
+  const { buttons } = words;
+  const member = await joinTeam(app, { name: language, role: "host", places: zandbak, language });
+  const tap = (label: string) => member.tap(label.replace(/[\u2068\u2069\u200f]/g, ""));
+  await member.say("/change");
+  for (const label of [buttons.calendar, buttons.laterMonth, "17", buttons.until, "24", buttons.back, buttons.back]) {
+    await tap(label);
+  }
+  await tap(buttons.earlier);
+  const time = { nl: "14.00", fr: "14h", ar: "14:00" }[language] ?? "";
+  for (const label of [time, buttons.reasons.training, buttons.showReason, buttons.hideReason, buttons.showReason]) {
+    await tap(label);
+  }
+  await tap(buttons.line);
+  await tap("العربية");
+  await member.say("نراكم الاثنين");
+  await tap(buttons.line);
+  await tap("✓ العربية");
+  await tap(buttons.erase);
+  await tap(buttons.confirm);
+  expect(await changes()).toMatchObject([
+    { kind: "hours", from: "2026-12-17", to: "2026-12-17", hours: [{ start: 810, end: 840 }], reason: "training" },
+  ]);
+  expect(Object.keys((await changes())[0]?.text ?? {}).sort()).toEqual(["ar", "fr", "nl"]);
+  await tap(buttons.undo);
+  expect(await changes()).toMatchObject([{ withdrawn: true }]);
 });
 
 describe("what is no answer", () => {
