@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Language } from "../core/language.ts";
 import type { Calendars } from "../core/opening-hours/calendars.ts";
 import { type Announcing, createAnnouncing } from "../features/broadcasts/announcing.ts";
 import { type BroadcastsRepository, createBroadcastsRepository } from "../features/broadcasts/repository.ts";
@@ -13,6 +14,7 @@ import { nextSentence } from "../features/hours/messages.ts";
 import { dayRow } from "../features/hours/week/messages.ts";
 import { stopRow } from "../features/subscriptions/messages.ts";
 import type { WordsIn } from "../i18n/translate.ts";
+import type { ButtonRows } from "../telegram/answer.ts";
 import { type AnswersWatch, type BulkSend, createBulkSend } from "../telegram/bulk.ts";
 import type { ButtonSigner } from "../telegram/buttons.ts";
 import { type Foundation, timeZone } from "./foundation.ts";
@@ -106,6 +108,13 @@ export function openBroadcasting(parts: AppParts, foundation: Foundation, signer
 
 function senderParts(parts: AppParts, { subscriptions, wordsIn, warn }: Foundation, bulkSend: BulkSend) {
   const { database, clock } = parts;
+  const rows = new Map<string, ButtonRows>();
+  function buttonsOf(place: number | "all", language: Language): ButtonRows {
+    const key = `${place} ${language}`;
+    const buttons = rows.get(key) ?? stopRow(wordsIn(language), place);
+    rows.set(key, buttons);
+    return buttons;
+  }
   return {
     inTransaction: database.inTransaction,
     repository: createSendingRepository(database),
@@ -113,7 +122,7 @@ function senderParts(parts: AppParts, { subscriptions, wordsIn, warn }: Foundati
       bulkSend({
         chatId: subscriptions.chatOf({ code, ...to }),
         text: text[to.language],
-        buttons: stopRow(wordsIn(to.language), place ?? "all"),
+        buttons: buttonsOf(place ?? "all", to.language),
         language: to.language,
       }),
     eraseGone: subscriptions.eraseAll,

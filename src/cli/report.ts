@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { administerPlaces, openReports } from "../assembly/commands.ts";
+import { loadCalendars } from "../calendars.ts";
 import { isLanguage, type Language, languages } from "../core/language.ts";
 import type { Place } from "../core/places/place.ts";
 import { Problem } from "../problem.ts";
@@ -59,7 +60,7 @@ export const runReport: Command = async (words, environment, print) => {
     if (places.length === 0) {
       throw new Problem("No places are stored yet: places import FILE");
     }
-    const reports = openReports(database);
+    const reports = openReports(database, loadCalendars(), Temporal.Now.instant);
     const isPicture = format === "png" || format === "pdf";
     if (year !== undefined && columns !== undefined && !isPicture) {
       const file = sheetFile(reports, columns, language);

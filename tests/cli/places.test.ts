@@ -117,6 +117,60 @@ describe("hours", () => {
   });
 });
 
+describe("what was edited in the chat", () => {
+  /** As the conversation leaves it. */
+  const edit = (url: string, field: string, change: string) =>
+    query(url, (sql) => sql.unsafe(`${change}; update places set edited = array_append(edited, '${field}')`));
+  const phone = 'update places set facts = facts || \'{"phone": "02 555 99 99"}\'';
+
+  test("is not overwritten: each difference is a line, nothing is changed, and --force lets the file hold", async () => {
+    const { inloop, url, today } = await withPlace({ hours: '"Mo 09:00-12:00"', phone: '"02 555 01 01"' });
+    await edit(url, "phone", phone);
+    await edit(url, "ages", `update places set facts = facts || '{"ages": {"nl": "tot 4 jaar"}}'`);
+    await edit(url, "hours", `insert into hours values (1, '${today()}', 'We 10:00-11:00')`);
+    const before = await inloop("list", "--json");
+    const path = await file(placesFile({ hours: '"Tu 09:00-12:00"', phone: '"02 555 01 01"', email: "a@b.example" }));
+    expect((await problemOf(inloop("import", path))).split("\n")).toEqual([
+      'de-zandbak: phone was edited in the chat to "02 555 99 99"; the file says "02 555 01 01"',
+      'de-zandbak: ages was edited in the chat to {"nl":"tot 4 jaar"}; the file says nothing',
+      `de-zandbak: hours was edited in the chat to "We 10:00-11:00" from ${today()}; the file says "Tu 09:00-12:00"`,
+      "Nothing was changed. With --force the file holds.",
+    ]);
+    expect(await inloop("list", "--json")).toBe(before);
+
+    expect(await inloop("import", path, "--force")).toBe("0 added, 1 changed, 0 as before.");
+    const [place] = JSON.parse(await inloop("list", "--json"));
+    expect(place).toMatchObject({ phone: "02 555 01 01", email: "a@b.example" });
+    expect(place).not.toHaveProperty("ages");
+    expect((await regularHours(inloop)).at(-1)?.expression).toBe("Tu 09:00-12:00");
+    // From here on the file is what holds.
+    expect(await inloop("import", await file(placesFile({ hours: '"Tu 09:00-12:00"' })))).toMatch(/1 changed/);
+  });
+
+  test("lets the rest of a file through, and is forgotten once the file says the same", async () => {
+    const { inloop, url } = await withPlace({ phone: '"02 555 01 01"' });
+    await edit(url, "phone", phone);
+    const same = { phone: '"02 555 99 99"', name: "De Nieuwe Zandbak" };
+    expect(await inloop("import", await file(placesFile(same)))).toBe("0 added, 1 changed, 0 as before.");
+    expect(await inloop("import", await file(placesFile({ ...same, phone: '"02 555 03 03"' })))).toMatch(/1 changed/);
+  });
+
+  test("hours that are planned for later, or written in another way, are compared by what they say", async () => {
+    const { inloop, url, today } = await withPlace({ hours: '"Mo 09:00-12:00"' });
+    await edit(url, "hours", `insert into hours values (1, '2999-09-01', 'We 10:00-11:00')`);
+    expect(await problemOf(inloop("import", await file(placesFile({ hours: '"Mo 09:00-12:00"' }))))).toMatch(
+      /^de-zandbak: hours was edited in the chat to "We 10:00-11:00" from 2999-09-01; the file says "Mo 09:00-12:00"/,
+    );
+    const rows = [
+      { from: "0001-01-01", expression: "Mo 9:00-12:00" },
+      { from: "2999-09-01", expression: "We 10:00 - 11:00" },
+    ];
+    await inloop("import", await file(placesFile({ hours: JSON.stringify(rows) })));
+    expect(today()).toBeDefined();
+    expect(await regularHours(inloop)).toMatchObject([{ from: "0001-01-01" }, { from: "2999-09-01" }]);
+  });
+});
+
 describe("a file with mistakes changes nothing, and every mistake is named", () => {
   let inloop: Inloop;
   let stored: string;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { administerPlaces, openReports } from "../../src/assembly/commands.ts";
+import { loadCalendars } from "../../src/calendars.ts";
 import { yearOf } from "../../src/core/feedback/period.ts";
 import { type Language, languages } from "../../src/core/language.ts";
 import type { Place } from "../../src/core/places/place.ts";
@@ -33,7 +34,7 @@ beforeAll(async () => {
   const result = await administerPlaces(database, Temporal.Now.instant).importFile(text, "places.yaml", false);
   if (!result.ok) throw new Error(result.problems.join("\n"));
   places = (await administerPlaces(database, Temporal.Now.instant).read()).places;
-  reports = openReports(database);
+  reports = openReports(database, loadCalendars(), Temporal.Now.instant);
   await tapWeeks(
     url,
     [

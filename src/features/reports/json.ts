@@ -5,6 +5,7 @@ import type { Place } from "../../core/places/place.ts";
 import type { Words } from "../../i18n/translate.ts";
 import { labelOf, type ReportText } from "./messages.ts";
 import { choiceName } from "./rows.ts";
+import { figureOf, type VisitSection, visitFigures } from "./visits/messages.ts";
 
 /** A report for programs. Null is what is not known; shares lie between 0 and 1. */
 export function reportAsJson(words: Words, report: Report, places: readonly Place[], text: ReportText): object {
@@ -51,6 +52,16 @@ export function reportAsJson(words: Words, report: Report, places: readonly Plac
     statements: text.statements,
     notes: text.notes,
   };
+}
+
+/** What the team counted, by place; null is what nobody counted. */
+export function visitsAsJson(sections: readonly VisitSection[]): readonly object[] {
+  return sections.map(({ place, tally, first, last }) => ({
+    place: place?.slug ?? null,
+    from: first,
+    to: last,
+    ...Object.fromEntries(visitFigures.map((figure) => [figure, figureOf(tally, figure)])),
+  }));
 }
 
 function shareFields({ count, of, share, low, high }: Share) {

@@ -4,11 +4,12 @@ import type { Language } from "../../core/language.ts";
 import type { Place } from "../../core/places/place.ts";
 import type { WordsIn } from "../../i18n/translate.ts";
 import { csvOf, type Separator } from "./csv.ts";
-import { reportAsJson } from "./json.ts";
+import { reportAsJson, visitsAsJson } from "./json.ts";
 import { captionOf, reportText } from "./messages.ts";
 import type { ReportsRepository } from "./repository.ts";
 import { csvRows } from "./rows.ts";
 import { textTable } from "./table.ts";
+import { type ReadVisits, visitLines, visitSections } from "./visits/messages.ts";
 import { type Year, type YearlySheet, yearlySheet } from "./yearly/messages.ts";
 import { parseSheetFile, type SheetFile, type SheetFileResult } from "./yearly/sheet-file.ts";
 
@@ -55,7 +56,7 @@ export interface Reports {
 /** Dots an inch on a screen: sharp on a phone, and far below what a chat refuses. */
 const onScreen = 150;
 
-export function createReports(repository: ReportsRepository, wordsIn: WordsIn): Reports {
+export function createReports(repository: ReportsRepository, wordsIn: WordsIn, readVisits: ReadVisits): Reports {
   const readBlocks = (places: readonly Place[]) => repository.readBlocks(places.map(({ number }) => number));
 
   return {
@@ -64,13 +65,14 @@ export function createReports(repository: ReportsRepository, wordsIn: WordsIn): 
       const published = await readBlocks(places);
       const report = reportOf(published, { places: places.map(({ number }) => number), period });
       const words = wordsIn(language);
+      const visits = visitSections(words, await readVisits(places, period), places);
       const text = reportText(words, report, places);
       const named = () => reportText(words, report, places, { all: true });
       return {
         caption: captionOf(text),
-        table: () => textTable(named()),
-        csv: (separator) => csvOf(csvRows(words, report, places), separator),
-        json: () => reportAsJson(words, report, places, named()),
+        table: () => [textTable(named()), visitLines(words, visits)].filter((part) => part !== "").join("\n\n"),
+        csv: (separator) => csvOf(csvRows(words, report, places, visits), separator),
+        json: () => ({ ...reportAsJson(words, report, places, named()), visits: visitsAsJson(visits) }),
         async pictures() {
           const { draw, pngOf } = await drawing();
           return draw(text).map((svg) => pngOf(svg, onScreen));
@@ -85,7 +87,8 @@ export function createReports(repository: ReportsRepository, wordsIn: WordsIn): 
       };
     },
     async readYear({ places, year, file }) {
-      const sheet = yearlySheet(wordsIn(file.language), await readBlocks(places), places, year, file);
+      const days = await readVisits(places, year.period);
+      const sheet = yearlySheet(wordsIn(file.language), await readBlocks(places), places, year, file, days);
       const { title, columns, rows, notes } = sheet;
       const headings = columns.map(({ heading }) => heading);
       const alone = (text: string) => headings.map((_, index) => (index === 0 ? text : null));

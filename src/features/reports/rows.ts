@@ -5,6 +5,7 @@ import type { Place } from "../../core/places/place.ts";
 import type { Words } from "../../i18n/translate.ts";
 import type { Field } from "./csv.ts";
 import { daysOf, type ReportText, type RowText, reportText } from "./messages.ts";
+import { figureLabel, figureOf, notCounted, type VisitSection, visitFigures } from "./visits/messages.ts";
 
 /** Stable: programs know them by these names. */
 const columns = [
@@ -29,10 +30,15 @@ const columns = [
 type Row = Partial<Readonly<Record<(typeof columns)[number], Field>>>;
 
 /** What a scope of rows is about: all places together, one of them, one block, or the report itself. */
-type Level = "all" | "place" | "block" | "not_yet" | "left_out" | "note";
+type Level = "all" | "place" | "block" | "not_yet" | "left_out" | "visits" | "note";
 
 /** A report as a table of fields: the sum, each place, each block, and then what is to be said about them. */
-export function csvRows(words: Words, report: Report, places: readonly Place[]): readonly (readonly Field[])[] {
+export function csvRows(
+  words: Words,
+  report: Report,
+  places: readonly Place[],
+  visits: readonly VisitSection[] = [],
+): readonly (readonly Field[])[] {
   const part = (level: Level, its: readonly Place[], blocks: readonly PlaceBlock[]) =>
     scopeRows(words, level, its, reportOf(blocks, { places: its.map(({ number }) => number), period: null }));
   const of = (place: Place) => report.blocks.filter((block) => block.place === place.number);
@@ -42,6 +48,7 @@ export function csvRows(words: Words, report: Report, places: readonly Place[]):
     ...places.flatMap((place) => part("place", [place], of(place))),
     ...places.flatMap((place) => of(place).flatMap((block) => part("block", [place], [block]))),
     ...otherRows(words, report, places),
+    ...visits.flatMap((section) => visitRows(words, section)),
     ...text.notes.map((note) => ({ level: "note", note })),
   ];
   return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))];
@@ -115,6 +122,24 @@ function otherRows({ language }: Words, { notYet, leftOut }: Report, places: rea
       last_day: sundayOf(lastWeek).toString(),
     })),
   ];
+}
+
+function visitRows(words: Words, { place, name, tally, first, last }: VisitSection): readonly Row[] {
+  return visitFigures.map((figure) => {
+    const count = figureOf(tally, figure);
+    return {
+      level: "visits",
+      place: place?.slug ?? null,
+      place_name: name,
+      first_day: first,
+      last_day: last,
+      question: "visits",
+      choice: figure,
+      label: figureLabel(words, figure),
+      count,
+      note: count === null ? notCounted(words) : null,
+    };
+  });
 }
 
 /** As in the database: `so_so+not_at_ease`. */

@@ -226,6 +226,17 @@ export const storedTables = {
       opened: ["jsonb", "actual opening time"],
     },
   },
+  count_messages: {
+    holds: "which day a staff member was asked to count, and which of her messages shows it; nine days",
+    aboutParents: false,
+    columns: {
+      code,
+      place,
+      day: ["date", "of the session; when it is erased"],
+      message: ["integer", "so that all see the same numbers"],
+      again: ["date", "she said later"],
+    },
+  },
   logbook: {
     holds: "what staff wrote, no names; never in exports for funders",
     aboutParents: false,

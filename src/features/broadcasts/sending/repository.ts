@@ -55,8 +55,8 @@ export interface SendingRepository {
   claim(holder: string, job: Job, after: Buffer | null, count: number): Promise<readonly Claimed[]>;
   /** Exactly these, where they still wait. */
   claimAgain(holder: string, job: Job, codes: readonly Buffer[]): Promise<readonly Claimed[]>;
-  /** Notes what became of deliveries, once: counts nothing that was noted before. @returns the codes that are gone */
-  record(transaction: Transaction, number: number, outcomes: readonly Outcome[]): Promise<Counts | undefined>;
+  /** Notes what became of deliveries, once, by one statement: counts nothing that was noted before. */
+  record(transaction: Transaction | null, number: number, outcomes: readonly Outcome[]): Promise<Counts | undefined>;
   /** What was claimed and not sent. Of a broadcast that was withdrawn nobody needs to hear, nor of its correction. */
   giveBack(transaction: Transaction, number: number, given: readonly Claimed[]): Promise<void>;
   /** Ends a broadcast of which every delivery has an outcome. @returns its counts, where it ended */
@@ -179,7 +179,9 @@ export function createSendingRepository(database: Database): SendingRepository {
     async record(transaction, number, outcomes) {
       const states = outcomes.map(({ state }) => state).join();
       const tries = outcomes.map((outcome) => outcome.tries).join();
-      const [counted] = await queriesOf(transaction).execute<Counts & Record<string, unknown>>(sql`
+      const [counted] = await (transaction === null ? queries : queriesOf(transaction)).execute<
+        Counts & Record<string, unknown>
+      >(sql`
         with outcome as (
           select * from unnest(${bytesOf(outcomes.map(({ code }) => code))},
             string_to_array(${states}, ','), string_to_array(${tries}, ',')::smallint[]) as t (code, state, tries)

@@ -1,4 +1,5 @@
 import { type Choice, choices, choicesOf, type Question, questions } from "../../../core/feedback/choices.ts";
+import { visitFigures } from "../visits/messages.ts";
 
 /** What is known of a place's year as a whole, and what nobody can know. */
 export const plainColumns = [
@@ -12,6 +13,7 @@ export const plainColumns = [
   "faces_answers",
   "left_out",
   "not_yet",
+  ...visitFigures,
   "distinct_families",
   "return_rate",
 ] as const;

@@ -2,12 +2,14 @@ import { type Share, shareOf } from "../../../core/feedback/intervals.ts";
 import type { Period } from "../../../core/feedback/period.ts";
 import { type PlaceBlock, type Report, reportOf } from "../../../core/feedback/report.ts";
 import { mondayOf, sundayOf } from "../../../core/feedback/week.ts";
+import { tallyOf, type VisitDay, type VisitTally } from "../../../core/logbook/tally.ts";
 import type { Place } from "../../../core/places/place.ts";
 import { numericDate } from "../../../i18n/format.ts";
 import type { Words } from "../../../i18n/translate.ts";
 import type { Field } from "../csv.ts";
 import { daysOf, erasedWords, labelOf, periodText, reportText } from "../messages.ts";
 import { wholePercent } from "../rows.ts";
+import { figureOf, notCounted } from "../visits/messages.ts";
 import { type Column, questionOf } from "./columns.ts";
 import type { SheetFile } from "./sheet-file.ts";
 
@@ -33,6 +35,8 @@ interface RowOf {
   readonly name: string;
   readonly slug: string | null;
   readonly report: Report;
+  /** What the team counted. */
+  readonly visits: VisitTally;
 }
 
 export function yearlySheet(
@@ -41,13 +45,20 @@ export function yearlySheet(
   places: readonly Place[],
   year: Year,
   { columns, total }: SheetFile,
+  days: readonly VisitDay[],
 ): YearlySheet {
   const { plain, language } = words;
   const of = (its: readonly Place[]) =>
     reportOf(published, { places: its.map(({ number }) => number), period: year.period });
+  const row = (name: string, slug: string | null, its: readonly Place[]): RowOf => ({
+    name,
+    slug,
+    report: of(its),
+    visits: tallyOf(days.filter((day) => its.some(({ number }) => number === day.place))),
+  });
   const rows: readonly RowOf[] = [
-    ...places.map((place) => ({ name: place.name[language], slug: place.slug, report: of([place]) })),
-    ...(total && places.length > 1 ? [{ name: plain("reports:yearly.total"), slug: null, report: of(places) }] : []),
+    ...places.map((place) => row(place.name[language], place.slug, [place])),
+    ...(total && places.length > 1 ? [row(plain("reports:yearly.total"), null, places)] : []),
   ];
   const { title, statements, notes } = reportText(words, of(places), places, { all: true });
   return {
@@ -72,7 +83,7 @@ function field(words: Words, row: RowOf, column: Column, year: Year): Field {
 
 function plainField(
   words: Words,
-  { name, slug, report }: RowOf,
+  { name, slug, report, visits }: RowOf,
   column: Extract<Column, { kind: "plain" }>["column"],
   year: Year,
 ): Field {
@@ -105,6 +116,8 @@ function plainField(
     case "distinct_families":
     case "return_rate":
       return plain("reports:yearly.unknowable");
+    default:
+      return figureOf(visits, column) ?? notCounted(words);
   }
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "places" ADD COLUMN "edited" text[] DEFAULT '{}' NOT NULL;
