@@ -109,7 +109,8 @@ export async function createApp(parts: AppParts): Promise<App> {
       return {
         username: bot.botInfo.username,
         ended: receiving.ended,
-        stop: async () => void (await Promise.all([receiving, sending, reminding, ...daily].map((running) => running.stop()))),
+        stop: async () =>
+          void (await Promise.all([receiving, sending, reminding, ...daily].map((running) => running.stop()))),
       };
     },
   };

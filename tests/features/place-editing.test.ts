@@ -68,7 +68,7 @@ describe("regular hours", () => {
 
     const parent = await app.parent("nl");
     expect((await parent.say("/open")).texts[0]).toMatch(/9\.00–12\.00/);
-    expect((await els.tap("Bewaar")).texts[0]).toBe("Bewaard. De bot antwoordt nu met wat jij schreef.");
+    expect((await els.tap("Bewaar")).texts[0]).toBe("Bewaard. Deze uren gelden vanaf woensdag 25 november.");
     await expect
       .poll(async () => (await parent.say("/open")).texts[0], { timeout: 1000 })
       .toBe("Ja, het is nu open: vandaag 9.00–11.00.");
@@ -157,7 +157,7 @@ describe("what a place says of itself", () => {
       /^Dit zullen ouders lezen\. Klopt het\?\n\nBellen: 02 555 01 01\n.*Téléphone\u00a0: 02 555 01 01\n.*الهاتف: 02 555 01 01/s,
     );
     expect(await fact("phone")).toBeNull();
-    await els.tap("Bewaar");
+    expect((await els.tap("Bewaar")).texts[0]).toBe("Bewaard. De bot antwoordt nu met wat jij schreef.");
     expect(await fact("phone")).toBe("02 555 01 01");
     expect(await edited()).toEqual(["phone"]);
     const parent = await app.parent("fr");

@@ -44,3 +44,17 @@ export function isSameHours(one: readonly Interval[], other: readonly Interval[]
     other[index]?.start === start && other[index]?.end === end;
   return one.length === other.length && one.every(isSame);
 }
+
+/**
+ * Hours that begin and end so; the breaks that were planned between stay. Null where the end does not come after the
+ * beginning.
+ */
+export function hoursBetween(planned: readonly Interval[], start: number, end: number): readonly Interval[] | null {
+  if (end <= start) {
+    return null;
+  }
+  const breaks = planned.slice(1).map((next, index) => ({ from: planned[index]?.end ?? 0, to: next.start }));
+  const within = breaks.filter(({ from, to }) => start < from && to < end);
+  const starts = [start, ...within.map(({ to }) => to)];
+  return starts.map((begins, index) => ({ start: begins, end: within[index]?.from ?? end }));
+}

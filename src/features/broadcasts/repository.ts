@@ -178,6 +178,8 @@ async function insert(
 /** Makes all deliveries of a broadcast, by one statement. */
 async function fill(queries: Queries, number: number, codes: SQL): Promise<BroadcastStatus> {
   const made = await queries.execute(sql`insert into ${deliveries} (broadcast, code) ${codes}`);
+  // Without knowing how many there are now, the planner would read and sort all of them for each batch that is claimed.
+  await queries.execute(sql`analyze ${deliveries}`);
   const [filled] = await queries
     .update(broadcasts)
     .set({

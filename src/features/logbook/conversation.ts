@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type CountKind, readCounts } from "../../core/logbook/counts.ts";
 import { namesIn } from "../../core/logbook/names.ts";
+import { hoursBetween } from "../../core/logbook/opening-times.ts";
 import type { Interval } from "../../core/opening-hours/schedule.ts";
 import { may } from "../../core/staff/member.ts";
 import { hoursIn, timesIn } from "../../core/staff/read-times.ts";
@@ -182,22 +183,9 @@ function hoursOf(entered: Entered, planned: readonly Interval[], start: number |
   return read.ok ? { kind: "hours", hours: read.hours } : { kind: "wrong", wrong: read.why };
 }
 
-/** Hours that begin and end so; a break that was planned stays, where it lies between. */
 function between(planned: readonly Interval[], start: number, end: number): HoursGiven {
-  if (end <= start) {
-    return { kind: "wrong", wrong: "order" };
-  }
-  const within = planned.every(
-    (part, index) => (index === 0 || part.start > start) && (index === planned.length - 1 || part.end < end),
-  );
-  const hasBreak = planned.length > 1 && within && start < (planned[0]?.end ?? 0) && end > (planned.at(-1)?.start ?? 0);
-  const hours = hasBreak
-    ? planned.map((part, index) => ({
-        start: index === 0 ? start : part.start,
-        end: index === planned.length - 1 ? end : part.end,
-      }))
-    : [{ start, end }];
-  return { kind: "hours", hours };
+  const hours = hoursBetween(planned, start, end);
+  return hours === null ? { kind: "wrong", wrong: "order" } : { kind: "hours", hours };
 }
 
 /** A line that is not too long; null for what is none. */

@@ -52,7 +52,9 @@ export function visitsHome(words: Words, openings: readonly Opened[], reminders:
     text: [
       html("logbook:home.title"),
       html(openings.length === 0 ? "logbook:home.nothing" : "logbook:home.choose"),
-      html(reminders ? "logbook:home.reminding" : "logbook:home.notReminding"),
+      [html(reminders ? "logbook:home.reminding" : "logbook:home.notReminding"), html("logbook:home.stored")].join(
+        "\n",
+      ),
     ].join("\n\n"),
     buttons: [
       ...days,

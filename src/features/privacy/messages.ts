@@ -23,7 +23,12 @@ export type StoredHere = readonly string[] | "unreachable" | "group";
 
 export function stored(words: Words, here: StoredHere): Answer {
   const { html } = words;
-  const general = [html("privacy:stored"), html("privacy:storedNot"), html("privacy:storedUntil"), html("privacy:storedMessages")];
+  const general = [
+    html("privacy:stored"),
+    html("privacy:storedNot"),
+    html("privacy:storedUntil"),
+    html("privacy:storedMessages"),
+  ];
   return {
     text: [...general, storedHere(words, here)].join("\n\n"),
     buttons: [[back(words), ...(here === "group" ? [] : [forgetLink(words)])]],

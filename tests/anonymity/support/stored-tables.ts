@@ -37,6 +37,7 @@ export const storedTables = {
       facts: ["jsonb", "what a parent needs to know before a visit"],
       school_calendar: ["text", "which holidays it follows"],
       time_zone: ["text", "where its days and weeks turn"],
+      edited: ["ARRAY", "what was edited in the chat: an import does not undo it unasked"],
     },
   },
   place_media: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { nothingCounted } from "../../../src/core/logbook/counts.ts";
-import { closingTime, isCountable } from "../../../src/core/logbook/opening-times.ts";
+import { closingTime, hoursBetween, isCountable } from "../../../src/core/logbook/opening-times.ts";
 import { questionOf, reflectionThemes } from "../../../src/core/logbook/reflection.ts";
 import { tallyOf, type VisitDay } from "../../../src/core/logbook/tally.ts";
 
@@ -26,6 +26,32 @@ test("a day closes when its last opening ends, also past midnight", () => {
   expect(open(1000)?.toPlainDateTime().toString()).toBe("2026-11-25T16:40:00");
   expect(open(1500)?.toPlainDateTime().toString()).toBe("2026-11-26T01:00:00");
   expect(closingTime({ open: [], date: date("2026-11-25") }, "Europe/Brussels")).toBeNull();
+});
+
+describe("hours that begin and end otherwise than planned", () => {
+  const planned = [
+    { start: 540, end: 720 },
+    { start: 840, end: 960 },
+  ];
+  test.each([
+    [
+      "keep the break between",
+      555,
+      990,
+      [
+        [555, 720],
+        [840, 990],
+      ],
+    ],
+    ["have none where it was not reached", 555, 800, [[555, 800]]],
+    ["have none where it was over", 750, 960, [[750, 960]]],
+    ["are none where the end is no end", 600, 600, null],
+  ])("%s", (_, start, end, hours) => {
+    expect(hoursBetween(planned, start, end)?.map((part) => [part.start, part.end]) ?? null).toEqual(hours);
+  });
+  test("are one piece where nothing was planned", () => {
+    expect(hoursBetween([], 540, 600)).toEqual([{ start: 540, end: 600 }]);
+  });
 });
 
 describe("the question of the day", () => {

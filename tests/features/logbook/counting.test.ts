@@ -148,6 +148,16 @@ describe("several colleagues", () => {
     for (const one of team) expect(await newest(one)).toMatch(/^Kinderen: 18\nBroers en zussen: –\nVolwassenen: 3\n/);
   });
 
+  test("are shown the numbers also when one of them cannot be reached", async () => {
+    const jan = await joinTeam(app, { name: "Jan" });
+    const piet = await joinTeam(app, { name: "Piet" });
+    for (const one of [jan, piet, els]) await open(one);
+    await jan.block(true);
+    await els.tap("Kind +5");
+    expect(await newest(piet)).toMatch(/^Kinderen: 5\n/);
+    expect(await newest(els)).toMatch(/^Kinderen: 5\n/);
+  });
+
   test("do not see another's question drawn over", async () => {
     const jan = await joinTeam(app, { name: "Jan" });
     await open(els);

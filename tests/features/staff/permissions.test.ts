@@ -67,6 +67,7 @@ function payloadOf(code: string): string {
     vt: "1~20261125~14~3~12~2",
     vr: "on",
     lb: "places",
+    r: "1~year~csv",
   };
   return payloads[code] ?? "";
 }

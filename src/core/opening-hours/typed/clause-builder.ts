@@ -70,6 +70,11 @@ export function createClauseBuilder(): ClauseBuilder {
     draft = { ...fresh(at), selectors: moved, first: "selectors", how: isExcepted ? "instead" : null };
   }
 
+  /** `niet op maandag, di-vr 9-12` */
+  function isOnlyExcluding(): boolean {
+    return draft.selectors.length === 0 && draft.excluded.some(({ afterComma }) => afterComma);
+  }
+
   function stop(): void {
     const isWhole =
       draft.times.length > 0 ? draft.first === "selectors" || draft.selectors.length > 0 : draft.state === "off";
@@ -112,7 +117,7 @@ export function createClauseBuilder(): ClauseBuilder {
         moveLast(draft.isExcluding ? "excluded" : "selectors", where);
       } else if (draft.state === "off") {
         throw new NotUnderstood("days", where);
-      } else if (draft.times.length > 0 && draft.excluded.length > 0) {
+      } else if (draft.excluded.length > 0 && (draft.times.length > 0 || isOnlyExcluding())) {
         moveLast("excluded", where);
       } else if (draft.first === "times" && draft.selectors.length > 0) {
         close();
@@ -144,6 +149,7 @@ export function createClauseBuilder(): ClauseBuilder {
         stop();
       }
       draft.isExcluding = true;
+      hadComma = false;
     },
     relate(how) {
       if (draft.times.length > 0 || (draft.state === "off" && draft.selectors.length > 0)) {

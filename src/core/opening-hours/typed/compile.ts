@@ -94,11 +94,10 @@ function rulesOf(clause: Clause): readonly Made[] {
     return [...off(clause, selectors), ...off(clause, excluded)];
   }
   if (times.length === 0) {
-    const isUsual = state === "open" && selectors.every(({ kind }) => kind === "holiday") && excluded.length === 0;
-    if (isEmpty || isUsual) {
-      return [];
-    }
-    if (selectors.length > 0) {
+    // `open in schoolvakanties`, `ook op feestdagen`: as on other days.
+    const isSaid = state === "open" || clause.how !== null;
+    const isUsual = isSaid && selectors.every(({ kind }) => kind === "holiday");
+    if (selectors.length > 0 && !isUsual) {
       throw new NotUnderstood("times", where);
     }
     return off(clause, excluded);

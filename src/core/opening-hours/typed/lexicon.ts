@@ -139,7 +139,7 @@ const wordsOfSentences = [
     { kind: "except" },
     "behalve, uitgezonderd, tenzij, niet, zonder, sauf, excepte, hormis, sauf que, pas, ما عدا, ماعدا, باستثناء, الا, ليس",
   ),
-  ...all({ kind: "also" }, "ook, extra, aussi, egalement, en plus, ايضا, كذلك, كمان"),
+  ...all({ kind: "also" }, "ook, extra, aussi, egalement, en plus, meme, ايضا, كذلك, كمان"),
   ...all({ kind: "but" }, "maar, mais, لكن, ولكن"),
   ...all({ kind: "to" }, "tot, tot en met, tot aan, tem, tm, au, a, jusque, jusqu a, jusqu au, الى, الي, حتى, حتي, ل"),
   ...all({ kind: "and" }, "en, et, و, plus, ou, of, او"),

@@ -39,7 +39,7 @@ export function readSpan(tokens: readonly Token[], index: number, { between, aft
     throw new NotUnderstood("until", { at: start.time.at, end: joins.end });
   }
   const end = readTime(tokens, start.next + 1);
-  const where = { at: start.time.at, end: end.time.end };
+  const where = { at: tokens[index]?.at ?? start.time.at, end: end.time.end };
   const span = inAfternoon(start, end, afternoon);
   if (span.end <= span.start) {
     throw new NotUnderstood("order", where);

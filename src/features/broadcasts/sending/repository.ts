@@ -94,7 +94,7 @@ export function createSendingRepository(database: Database): SendingRepository {
       language: Language | null;
     }>(sql`
       with next as (
-        select ${deliveries.code} as code, ${deliveries.state} = 'doubtful' as doubtful from ${deliveries}
+        select ${deliveries}.ctid as row, ${deliveries.state} = 'doubtful' as doubtful from ${deliveries}
         where ${deliveries.broadcast} = ${number} and ${waits} and ${isFirst}
           and exists (select from ${broadcasts} where ${broadcasts.number} = ${number} and ${broadcasts.state} = 'under-way')
           and (select ${leases.expires} > clock_timestamp() from ${leases} where ${leases.name} = ${leaseName} and ${leases.holder} = ${holder})
@@ -102,7 +102,7 @@ export function createSendingRepository(database: Database): SendingRepository {
         for update of ${deliveries} skip locked
       ), claimed as (
         update ${deliveries} set state = 'sending' from next
-        where ${deliveries.broadcast} = ${number} and ${deliveries.code} = next.code
+        where ${deliveries}.ctid = next.row
         returning ${deliveries.code} as code, ${deliveries.tries} as tries, next.doubtful
       )
       select claimed.*, asked.place, asked.chat, asked.language from claimed left join lateral (

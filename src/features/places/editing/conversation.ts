@@ -10,11 +10,12 @@ import type { WordsIn } from "../../../i18n/translate.ts";
 import type { Answer } from "../../../telegram/answer.ts";
 import type { Conversation, Ending, Request } from "../../../telegram/feature.ts";
 import { withFact } from "./fields.ts";
+import { advance, begin, expressionOf } from "./flow.ts";
+import { askDrop, askFrom, askHours, type DayRow, type HoursLines, type Regular, showWeek } from "./hours/messages.ts";
+import { askFact, askPlace, askText, ended, type FactLines, menu, preview } from "./messages.ts";
+import type { EditingRepository } from "./repository.ts";
 import {
-  advance,
-  begin,
   type Draft,
-  expressionOf,
   type Facts,
   placeOf,
   placesFor,
@@ -23,10 +24,7 @@ import {
   type State,
   storedOf,
   today,
-} from "./flow.ts";
-import { askDrop, askFrom, askHours, type DayRow, type HoursLines, type Regular, showWeek } from "./hours/messages.ts";
-import { askFact, askPlace, askText, ended, type FactLines, menu, preview } from "./messages.ts";
-import type { EditingRepository } from "./repository.ts";
+} from "./state.ts";
 
 export interface EditingParts {
   readonly places: () => readonly Place[];
@@ -75,7 +73,7 @@ export function createEditing(parts: EditingParts): Conversation {
         const confirmed = state;
         const saved = await steps.record((request, transaction) => save(request, transaction, confirmed));
         if (saved !== "meanwhile") {
-          return end(saved);
+          return end(saved, confirmed);
         }
         state = await steps.record((request) => afresh(request, confirmed));
       }
@@ -99,7 +97,9 @@ export function createEditing(parts: EditingParts): Conversation {
     if (number === undefined || held === undefined) {
       return "notYours";
     }
-    if (storedOf(screen, held, held.regular) !== state.seen) {
+    // Hours that have begun since she looked are no plan any more.
+    const hasBegun = screen.at === "drop" && screen.from <= today(facts).toString();
+    if (hasBegun || storedOf(screen, held, held.regular) !== state.seen) {
       return "meanwhile";
     }
     const audit = (entry: AuditEntry) => parts.audit(transaction, request.now, facts.member, number, entry);
@@ -127,8 +127,10 @@ export function createEditing(parts: EditingParts): Conversation {
     return { ...state, isConfirmed: false, wrong: { kind: "meanwhile" }, seen };
   }
 
-  function end(saved: Exclude<Saved, "meanwhile">): Ending {
-    return ({ words }) => ({ show: ended(words, saved) });
+  function end(saved: Exclude<Saved, "meanwhile">, state: State): Ending {
+    const { screen, draft } = present(state);
+    const from = screen.at === "week" ? Temporal.PlainDate.from(draft.from) : null;
+    return ({ words }) => ({ show: ended(words, saved, from) });
   }
 
   function draw(request: Request, state: State): Answer {

@@ -1,124 +1,34 @@
-import { isLanguage, type Language } from "../../../core/language.ts";
-import type { Calendars } from "../../../core/opening-hours/calendars.ts";
 import type { Expression, Holiday } from "../../../core/opening-hours/expression.ts";
 import { parseExpression } from "../../../core/opening-hours/parse.ts";
 import { printExpression } from "../../../core/opening-hours/print.ts";
 import { closedHolidays, toggledHoliday, withClosed } from "../../../core/opening-hours/typed/holidays.ts";
-import type { TypedProblem } from "../../../core/opening-hours/typed/problem.ts";
 import { readTyped } from "../../../core/opening-hours/typed/read-typed.ts";
-import type { Place } from "../../../core/places/place.ts";
 import { placesTyped } from "../../../core/questions/place-named.ts";
 import { readWhen } from "../../../core/questions/when/read-when.ts";
-import { type Member, may } from "../../../core/staff/member.ts";
 import type { Entered } from "../../../telegram/feature.ts";
-import { writtenFact } from "../edited.ts";
+import { atFact, atText } from "./fact-steps.ts";
+import { editedFields, factOf } from "./fields.ts";
 import {
-  editedFields,
-  type FactValue,
-  type Field,
-  factOf,
-  kindOf,
-  lineFor,
-  textsIn,
-  withoutText,
-  withText,
-} from "./fields.ts";
-
-/** What somebody is in the middle of editing. As JSON it goes into the sealed conversation. */
-export interface Draft {
-  readonly place: number | null;
-  readonly value: FactValue;
-  /** As text; empty while none was typed. */
-  readonly expression: string;
-  /** ISO, the first day on which it holds. */
-  readonly from: string;
-}
-
-export type Screen =
-  | { readonly at: "place" | "menu" | "hours" | "from" | "week" }
-  | { readonly at: "drop"; readonly from: string }
-  | { readonly at: "fact" | "preview"; readonly field: Field }
-  | { readonly at: "text"; readonly field: Field; readonly language: Language };
-
-/** What was entered that is no answer, or what came between. */
-export type Wrong =
-  | { readonly kind: "tap" | "place" | "day" | "past" | "text" | "phone" | "email" | "website" | "meanwhile" }
-  | { readonly kind: "hours"; readonly problem: TypedProblem };
-
-export interface State {
-  /** The last is the present one; the others are the way back. */
-  readonly trail: readonly { readonly screen: Screen; readonly draft: Draft }[];
-  readonly wrong: Wrong | null;
-  /** What is edited, as it was stored when it was last shown. */
-  readonly seen: string;
-  readonly isConfirmed: boolean;
-}
-
-/** What is so at the moment of a step. */
-export interface Facts {
-  readonly member: Member;
-  readonly language: Language;
-  readonly now: Temporal.Instant;
-  readonly places: readonly Place[];
-  readonly calendars: Calendars;
-  readonly timeZone: string;
-}
-
-const emptyDraft: Draft = { place: null, value: null, expression: "", from: "" };
-
-export function present({ trail }: State) {
-  const last = trail.at(-1);
-  if (last === undefined) {
-    throw new Error("A conversation about a place is nowhere");
-  }
-  return last;
-}
-
-export function placesFor({ member, places }: Pick<Facts, "member" | "places">): readonly Place[] {
-  return places.filter(({ number }) => may(member, "edit-place", number) && may(member, "edit-hours", number));
-}
-
-export function placeOf(facts: Pick<Facts, "member" | "places">, { place }: Draft): Place | undefined {
-  return placesFor(facts).find(({ number }) => number === place);
-}
-
-export function today({ now, timeZone }: Pick<Facts, "now" | "timeZone">): Temporal.PlainDate {
-  return now.toZonedDateTimeISO(timeZone).toPlainDate();
-}
+  type Draft,
+  emptyDraft,
+  type Facts,
+  onTo,
+  placeOf,
+  placesFor,
+  present,
+  type Screen,
+  type State,
+  seenBy,
+  stayed,
+  today,
+  wrong,
+} from "./state.ts";
 
 export function begin(facts: Facts): State {
   const [only, ...others] = placesFor(facts);
   const draft = others.length === 0 ? { ...emptyDraft, place: only?.number ?? null } : emptyDraft;
   const screen: Screen = { at: draft.place === null ? "place" : "menu" };
   return { trail: [{ screen, draft }], wrong: null, seen: "", isConfirmed: false };
-}
-
-/** What a screen edits, to be compared with what is stored when it is saved. */
-export function storedOf(screen: Screen, place: Pick<Place, "facts">, regular: readonly RegularText[]): string {
-  return "field" in screen ? String(writtenFact(factOf(place, screen.field))) : JSON.stringify(regular);
-}
-
-export interface RegularText {
-  readonly from: string;
-  readonly expression: string;
-}
-
-export function regularOf({ schedule }: Place): readonly RegularText[] {
-  return schedule.regular.map(({ from, expression }) => ({ from, expression: printExpression(expression) }));
-}
-
-function seenBy(facts: Facts, screen: Screen, draft: Draft): string {
-  const place = placeOf(facts, draft);
-  return place === undefined ? "" : storedOf(screen, place, regularOf(place));
-}
-
-export function onTo(state: State, facts: Facts, screen: Screen, draft: Draft): State {
-  return { ...state, trail: [...state.trail, { screen, draft }], wrong: null, seen: seenBy(facts, screen, draft) };
-}
-
-function stayed(state: State, draft: Draft): State {
-  const { screen } = present(state);
-  return { ...state, trail: [...state.trail.slice(0, -1), { screen, draft }], wrong: null };
 }
 
 /** One step: pure but for what `facts` says. Nothing that was entered before is lost by a wrong answer. */
@@ -160,10 +70,6 @@ export function advance(state: State, facts: Facts, entered: Entered): State {
       }
       return value === "confirm" ? { ...state, wrong: null, isConfirmed: true } : wrong(state, "tap");
   }
-}
-
-function wrong(state: State, kind: Exclude<Wrong["kind"], "hours">): State {
-  return { ...state, wrong: { kind } };
 }
 
 function atMenu(state: State, facts: Facts, value: string | null): State {
@@ -240,66 +146,4 @@ export function expressionOf({ expression }: Draft): Expression {
     throw new Error("The hours of a draft are no expression");
   }
   return parsed.expression;
-}
-
-function atFact(state: State, facts: Facts, field: Field, value: string | null, text: string | null): State {
-  const { draft } = present(state);
-  const shown = (fact: FactValue) => onTo(state, facts, { at: "preview", field }, { ...draft, value: fact });
-  const kind = kindOf(field);
-  if (value === "erase") {
-    return shown(null);
-  }
-  if (kind === "languages") {
-    return atLanguages(state, value, shown);
-  }
-  if (text !== null) {
-    const fact = kind === "line" ? lineFor(field, text) : withText(field, draft.value, facts.language, text);
-    return fact === null ? wrong(state, wrongOf(field)) : shown(fact);
-  }
-  if (kind === "line") {
-    return wrong(state, wrongOf(field));
-  }
-  if (kind === "price" && (value === "free" || value === "free_contribution")) {
-    return shown(value.replace("_", "-"));
-  }
-  if (kind === "yes-or-no" && (value === "yes" || value === "no")) {
-    return shown(value === "yes");
-  }
-  return isLanguage(value) ? onTo(state, facts, { at: "text", field, language: value }, draft) : wrong(state, "tap");
-}
-
-function wrongOf(field: Field): "phone" | "email" | "website" | "text" {
-  return field === "phone" || field === "email" || field === "website" ? field : "text";
-}
-
-function atLanguages(state: State, value: string | null, shown: (fact: FactValue) => State): State {
-  const { draft } = present(state);
-  const spoken = Array.isArray(draft.value) ? (draft.value as readonly string[]) : [];
-  if (value === "done") {
-    return shown(spoken.length === 0 ? null : spoken);
-  }
-  const tag = /^tag([a-z]{2,3})$/.exec(value ?? "")?.[1];
-  if (tag === undefined) {
-    return wrong(state, "tap");
-  }
-  return stayed(state, {
-    ...draft,
-    value: spoken.includes(tag) ? spoken.filter((one) => one !== tag) : [...spoken, tag],
-  });
-}
-
-function atText(
-  state: State,
-  facts: Facts,
-  { field, language }: Extract<Screen, { readonly at: "text" }>,
-  value: string | null,
-  text: string | null,
-): State {
-  const { draft } = present(state);
-  const fact =
-    value === "erase" ? withoutText(draft.value, language) : withText(field, draft.value, language, text ?? "");
-  const isErased = value === "erase" && textsIn(draft.value)[language] !== undefined;
-  return (fact === null && !isErased) || (value !== null && !isErased)
-    ? wrong(state, "text")
-    : onTo(state, facts, { at: "preview", field }, { ...draft, value: fact });
 }

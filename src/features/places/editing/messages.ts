@@ -1,5 +1,6 @@
 import { type Language, languages } from "../../../core/language.ts";
 import type { Place } from "../../../core/places/place.ts";
+import { longDate } from "../../../i18n/format.ts";
 import { languageNames } from "../../../i18n/language-names.ts";
 import type { Words, WordsIn } from "../../../i18n/translate.ts";
 import type { Answer, Button, ButtonRows } from "../../../telegram/answer.ts";
@@ -15,7 +16,7 @@ import {
   textsIn,
   withFact,
 } from "./fields.ts";
-import type { Wrong } from "./flow.ts";
+import type { Wrong } from "./state.ts";
 
 /** What parents read about a place where a fact is told, a line each, in Telegram's HTML. */
 export type FactLines = (words: Words, place: Place, field: Field) => readonly string[];
@@ -220,7 +221,15 @@ export function preview(
   };
 }
 
-/** What became of it. */
-export function ended(words: Words, how: "saved" | "dropped" | "notYours"): Answer {
-  return { text: words.html(`place-editing:${how}`), buttons: [[editLink(words)]] };
+/**
+ * What became of it.
+ *
+ * @param from the first day of hours that were saved
+ */
+export function ended(words: Words, how: "saved" | "dropped" | "notYours", from: Temporal.PlainDate | null): Answer {
+  const text =
+    how === "saved" && from !== null
+      ? words.html("place-editing:savedFrom", { date: longDate(words.language, from) })
+      : words.html(`place-editing:${how}`);
+  return { text, buttons: [[editLink(words)]] };
 }
