@@ -1,14 +1,33 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that start processes of their own: what they leave is cleaned up when their worker ends. */
+const withProcesses = [
+  "tests/{anonymity,architecture,browser,cli,container,database,http,playground,process}/**/*.test.ts",
+  "tests/features/{broadcasts,staff}/**/*.test.ts",
+  "tests/features/{reports,posters}.test.ts",
+  "tests/*.test.ts",
+];
+
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
     globalSetup: ["tests/support/postgres.ts"],
     // Processes and not threads: tests send signals and look at the memory of their own process.
     pool: "forks",
-    // A file takes over the modules that were loaded for the one before: no module of ours keeps anything but constants.
-    isolate: false,
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "app",
+          include: ["tests/{core,features,i18n,telegram}/**/*.test.ts"],
+          exclude: withProcesses,
+          // A file takes over the modules that the one before has loaded: none of them keeps anything but constants.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: "processes", include: withProcesses } },
+    ],
   },
 });

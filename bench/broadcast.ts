@@ -187,6 +187,7 @@ async function asked(stage: Stage): Promise<readonly Row[]> {
   const bot = await startBot(stage, 1000);
   await bot.whileAlive(telegram.ask(asker, "/open", 5));
   await database.announce();
+  await bot.whileAlive(database.told(1000));
   const latencies = await bot.whileAlive(telegram.ask(asker, "/open", questions));
   const { total, sent } = await database.counts();
   await bot.stop();
