@@ -13,8 +13,8 @@ export type Vocabulary = "nl" | "fr" | "en" | "arabizi" | "arabic";
 interface Dictionary {
   readonly words: ReadonlyMap<string, readonly Concept[]>;
   readonly beginnings: ReadonlyMap<string, readonly Concept[]>;
-  /** The first letters of all beginnings: most words have none of them. */
-  readonly firstLetters: ReadonlySet<string>;
+  /** The first letters of beginnings, and how many letters the longest that begins so has: most words have none of them. */
+  readonly firstLetters: ReadonlyMap<string, number>;
   /** First words of expressions, and how many words the longest that begins so has. */
   readonly expressions: ReadonlyMap<string, number>;
 }
@@ -56,7 +56,11 @@ function dictionaryOf(lexicon: Lexicon): Dictionary {
       expressions.set(first, Math.max(expressions.get(first) ?? 0, rest.length + 1));
     }
   }
-  const firstLetters = new Set([...beginnings.keys()].map((beginning) => beginning.slice(0, shortestBeginning)));
+  const firstLetters = new Map<string, number>();
+  for (const beginning of beginnings.keys()) {
+    const first = beginning.slice(0, shortestBeginning);
+    firstLetters.set(first, Math.max(firstLetters.get(first) ?? 0, beginning.length));
+  }
   return { words, beginnings, firstLetters, expressions };
 }
 
@@ -160,10 +164,8 @@ function exact(word: string, { words, beginnings, firstLetters }: Dictionary): r
   if (known !== undefined) {
     return known;
   }
-  if (!firstLetters.has(word.slice(0, shortestBeginning))) {
-    return none;
-  }
-  for (let length = word.length; length >= shortestBeginning; length--) {
+  const longest = firstLetters.get(word.slice(0, shortestBeginning)) ?? 0;
+  for (let length = Math.min(word.length, longest); length >= shortestBeginning; length--) {
     const begun = beginnings.get(word.slice(0, length));
     if (begun !== undefined) {
       return begun;

@@ -16,10 +16,19 @@ const mostLetters = 40;
 /** Letters in a row: what a misspelt word shares with the word that was meant, and words written together with each other. */
 const lettersInARow = 4;
 
+/** Which features were found already, while one sentence is read and never after it: a set costs several times as much. */
+const seen = new Uint8Array(intentBuckets);
+
 /** A sentence as the numbers of what was found in it; each is counted once. */
 export function intentFeatures({ words, concepts, vocabularies }: Sentence): readonly number[] {
-  const found = new Set<number>();
-  const add = (hash: number) => found.add(conceptBuckets + (hash % wordBuckets));
+  const found: number[] = [];
+  const addFeature = (feature: number) => {
+    if (seen[feature] === 0) {
+      seen[feature] = 1;
+      found.push(feature);
+    }
+  };
+  const add = (hash: number) => addFeature(conceptBuckets + (hash % wordBuckets));
   const maghrebi = vocabularies[0] === "arabizi";
   let before = "^";
   for (const word of ends(words)) {
@@ -39,14 +48,17 @@ export function intentFeatures({ words, concepts, vocabularies }: Sentence): rea
   add(hashOf(`${before} $`, 2));
   const named = [...new Set(ends(concepts).flatMap((at) => [...at]))].sort();
   for (const [index, concept] of named.entries()) {
-    found.add(conceptFeature(concept));
+    addFeature(conceptFeature(concept));
     for (const other of named.slice(index + 1, 14)) {
-      found.add(hashOf(`${concept}&${other}`, 5) % conceptBuckets);
+      addFeature(hashOf(`${concept}&${other}`, 5) % conceptBuckets);
     }
   }
-  found.add(hashOf(`length ${Math.min(4, Math.ceil(words.length / 3))}`, 6) % conceptBuckets);
-  found.add(hashOf(named.length === 0 ? "nothing known" : "something known", 6) % conceptBuckets);
-  return [...found];
+  addFeature(hashOf(`length ${Math.min(4, Math.ceil(words.length / 3))}`, 6) % conceptBuckets);
+  addFeature(hashOf(named.length === 0 ? "nothing known" : "something known", 6) % conceptBuckets);
+  for (const feature of found) {
+    seen[feature] = 0;
+  }
+  return found;
 }
 
 function ends<T>(all: readonly T[]): readonly T[] {

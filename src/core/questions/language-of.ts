@@ -26,9 +26,8 @@ const courtesies: Readonly<Record<Language, ReadonlySet<string>>> = {
     ),
   ),
 };
-const otherCourtesies = new Set(
-  "hi hey hello yo sorry ok oke please pls thanks thx ciao stop test menu start hello hi".split(" "),
-);
+const otherCourtesies = "hi hey hello yo sorry ok oke please pls thanks thx ciao stop test menu start".split(" ");
+const anyCourtesy = new Set([...Object.values(courtesies).flatMap((known) => [...known]), ...otherCourtesies]);
 
 /** Words that carry a sentence, and that no other of these languages has. */
 const functionWords: Readonly<Record<(typeof latinLanguages)[number], ReadonlySet<string>>> = {
@@ -109,7 +108,7 @@ function answered(language: (typeof latinLanguages)[number] | undefined, fallbac
 }
 
 function isCourtesy(word: string): boolean {
-  return otherCourtesies.has(word) || Object.values(courtesies).some((known) => known.has(word));
+  return anyCourtesy.has(word);
 }
 
 function courtesyOf(words: readonly string[], fallback: Language): LanguageGuess {
