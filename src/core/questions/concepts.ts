@@ -143,14 +143,15 @@ function single(word: string, vocabulary: Vocabulary, dictionary: Dictionary): r
   if ((vocabulary === "arabic") !== isArabic(word)) {
     return none;
   }
-  for (const bare of withoutClitics(word)) {
-    const found = exact(bare, dictionary);
+  const stems = withoutClitics(word);
+  for (const stem of stems) {
+    const found = exact(stem, dictionary);
     if (found.length > 0) {
       return found;
     }
   }
-  for (const bare of [word, ...withoutClitics(word)]) {
-    const skeleton = skeletonOf(bare);
+  for (const stem of [word, ...stems]) {
+    const skeleton = skeletonOf(stem);
     const found = skeleton.length < shortestSkeleton ? none : (skeletons.get(skeleton) ?? none);
     if (found.length > 0) {
       return skeleton.length > shortestSkeleton ? found : found.filter((concept) => !grave.has(concept));

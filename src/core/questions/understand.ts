@@ -47,6 +47,7 @@ export interface Circumstances {
   readonly fallbackLanguage?: Language;
 }
 
+const emergencyIndex = intents.indexOf("emergency");
 const never = { date: null, time: null };
 const classify = createClassifier(weights.intent);
 const classifyKind = createClassifier(weights.kind);
@@ -103,7 +104,7 @@ function emergencyIn(
   features: readonly number[],
   chances: readonly number[],
 ): EmergencyKind | null {
-  const chance = chances[intents.indexOf("emergency")] ?? 0;
+  const chance = chances[emergencyIndex] ?? 0;
   const said = chance < impossible ? null : dangerSaid(sentence);
   if (said !== null || chance < (isFigurative(sentence) ? unmistakable : suspicion)) {
     return said;
@@ -132,24 +133,30 @@ function emergencyInPart(text: string, vocabularies: Sentence["vocabularies"]): 
     const sentence = sentenceOf(words, vocabularies);
     const features = intentFeatures(sentence);
     const chances = classify(features);
-    if ((chances[intents.indexOf("emergency")] ?? 0) >= unmistakable && !isFigurative(sentence)) {
+    if ((chances[emergencyIndex] ?? 0) >= unmistakable && !isFigurative(sentence)) {
       return emergencyIn(sentence, features, chances);
     }
   }
   return null;
 }
 
+/** The likeliest intent, and the next where the two are close. Cries for help were looked for before. */
 function intentOf(chances: readonly number[]): Pick<Understood, "intent" | "second" | "sure"> {
-  const ranked = intents
-    .map((intent, index) => ({ intent, chance: chances[index] ?? 0 }))
-    .filter(({ intent }) => intent !== "emergency")
-    .sort((a, b) => b.chance - a.chance);
-  const [best, next] = ranked;
-  if (best === undefined) {
-    return { intent: "other", second: null, sure: 0 };
+  const best = likeliest(chances, emergencyIndex);
+  const next = likeliest(chances, emergencyIndex, best);
+  const sure = chances[best] ?? 0;
+  const close = sure < certain && (chances[next] ?? 0) > worthAsking;
+  return { intent: intents[best] ?? "other", second: close ? (intents[next] ?? null) : null, sure };
+}
+
+function likeliest(chances: readonly number[], ...except: readonly number[]): number {
+  let best = -1;
+  for (let index = 0; index < chances.length; index++) {
+    if (!except.includes(index) && (chances[index] ?? 0) > (chances[best] ?? 0)) {
+      best = index;
+    }
   }
-  const close = best.chance < certain && next !== undefined && next.chance > worthAsking;
-  return { intent: best.intent, second: close ? next.intent : null, sure: best.chance };
+  return best;
 }
 
 function isDespair({ words, unmended, concepts }: Sentence, intent: Intent): boolean {
