@@ -1,30 +1,20 @@
 import { loadEnvFile } from "../config.ts";
 import { Problem } from "../problem.ts";
-import { runBroadcast } from "./broadcast.ts";
-import { runChange } from "./change.ts";
 import type { Command } from "./command.ts";
-import { runEvaluate } from "./evaluate.ts";
-import { runFace } from "./face.ts";
-import { runHours } from "./hours.ts";
-import { runMigrate } from "./migrate.ts";
-import { runPlaces } from "./places.ts";
-import { runPoster } from "./poster.ts";
-import { runReport } from "./report.ts";
-import { runStaff } from "./staff.ts";
-import { runUnderstand } from "./understand.ts";
 
-const commands: ReadonlyMap<string, Command> = new Map([
-  ["broadcast", runBroadcast],
-  ["change", runChange],
-  ["evaluate", runEvaluate],
-  ["face", runFace],
-  ["hours", runHours],
-  ["migrate", runMigrate],
-  ["places", runPlaces],
-  ["poster", runPoster],
-  ["report", runReport],
-  ["staff", runStaff],
-  ["understand", runUnderstand],
+/** Each loads what it needs and nothing else, so that a command begins at once. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["broadcast", async () => (await import("./broadcast.ts")).runBroadcast],
+  ["change", async () => (await import("./change.ts")).runChange],
+  ["evaluate", async () => (await import("./evaluate.ts")).runEvaluate],
+  ["face", async () => (await import("./face.ts")).runFace],
+  ["hours", async () => (await import("./hours.ts")).runHours],
+  ["migrate", async () => (await import("./migrate.ts")).runMigrate],
+  ["places", async () => (await import("./places.ts")).runPlaces],
+  ["poster", async () => (await import("./poster.ts")).runPoster],
+  ["report", async () => (await import("./report.ts")).runReport],
+  ["staff", async () => (await import("./staff.ts")).runStaff],
+  ["understand", async () => (await import("./understand.ts")).runUnderstand],
 ]);
 
 const usage = `Usage: npm run -s inloop -- COMMAND
@@ -73,7 +63,8 @@ try {
   if (["help", "--help", "-h"].includes(name)) {
     print(usage);
   } else {
-    await commandNamed(name)(words, process.env, print);
+    const run = await commandNamed(name);
+    await run(words, process.env, print);
   }
 } catch (error) {
   if (!(error instanceof Problem)) {
@@ -84,10 +75,10 @@ try {
   process.exit(1);
 }
 
-function commandNamed(name: string): Command {
-  const command = commands.get(name);
-  if (command === undefined) {
+async function commandNamed(name: string): Promise<Command> {
+  const load = commands.get(name);
+  if (load === undefined) {
     throw new Problem(name === "" ? usage : `There is no command "${name}".\n\n${usage}`);
   }
-  return command;
+  return await load();
 }
