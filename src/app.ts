@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { Hono } from "hono";
-import { openBroadcasting } from "./assembly/broadcasts.ts";
+import { openBroadcasting, usualLease } from "./assembly/broadcasts.ts";
 import { openFoundation } from "./assembly/foundation.ts";
 import { createLogbook } from "./assembly/logbook.ts";
 import { createParentFeatures } from "./assembly/parents.ts";
@@ -7,6 +8,7 @@ import type { App, AppParts } from "./assembly/parts.ts";
 import { createStaffFeatures } from "./assembly/staff.ts";
 import { lookingEvery, workDaily, workOften } from "./daily.ts";
 import { deriveKey } from "./database/keys.ts";
+import { createLease } from "./database/lease.ts";
 import { createFeeds } from "./features/calendar/feeds.ts";
 import { overviewLink } from "./features/companion/messages.ts";
 import { feedRoutes } from "./http/feeds.ts";
@@ -14,6 +16,7 @@ import { webhookRoute } from "./http/webhook.ts";
 import { createBot } from "./telegram/bot.ts";
 import { createButtonSigner } from "./telegram/buttons.ts";
 import { createConversations } from "./telegram/conversations.ts";
+import { createHandling } from "./telegram/handling.ts";
 import { receiveByPolling } from "./telegram/polling.ts";
 import { registerMenu, registerProfile } from "./telegram/profile.ts";
 import { introduce, receiveByWebhook } from "./telegram/receiving.ts";
@@ -61,11 +64,24 @@ export async function createApp(parts: AppParts): Promise<App> {
     log,
   });
 
+  const stopping = new AbortController();
+  // Telegram delivers again by itself what a webhook does not take.
+  const handling = createHandling(bot, log, parts.webhookUrl === undefined ? { tryAgainUntil: stopping.signal } : {});
+  const pollingLease = (onLost: () => void) =>
+    createLease(parts.database, {
+      // The playground has another token, and its own Telegram, each time.
+      name: `polling ${createHash("sha256").update(parts.token).digest("base64url").slice(0, 16)}`,
+      endsWithSession: true,
+      length: parts.leaseLength ?? usualLease,
+      onLost,
+      onFailure: (cause) => warn(cause, "the right to poll could not be renewed"),
+    });
+
   const routes = new Hono().get("/healthz", ({ text }) => text("ok"));
   routes.route("/", feedRoutes(createFeeds(directory, parts.calendars, wordsIn), clock, fallbackLanguage));
   const webhookSecret = deriveKey(parts.secretKey, "webhook").toString("base64url");
   if (parts.webhookUrl !== undefined) {
-    routes.route("/", webhookRoute(new URL(parts.webhookUrl).pathname, webhookSecret, bot));
+    routes.route("/", webhookRoute(new URL(parts.webhookUrl).pathname, webhookSecret, handling));
   }
 
   return {
@@ -86,8 +102,8 @@ export async function createApp(parts: AppParts): Promise<App> {
       }
       const receiving =
         parts.webhookUrl === undefined
-          ? receiveByPolling(bot, log)
-          : await receiveByWebhook(bot, parts.webhookUrl, webhookSecret, log, signal);
+          ? receiveByPolling({ bot, handling, lease: pollingLease, log, stopping })
+          : await receiveByWebhook(bot, parts.webhookUrl, webhookSecret, handling, log, signal);
       const sending = await broadcasting.start();
       const daily = [
         { work: settings.sweep, failed: "old choices could not be erased" },

@@ -22,6 +22,9 @@ const examplePlaces = fileURLToPath(new URL("../data/example-places.yaml", impor
 /** Milliseconds that a graceful stop may take before the process ends anyway. */
 const stopPatience = 9_000;
 
+/** Milliseconds for which a balancer is still answered while it learns that it must ask another replica. */
+const noticeOfClosing = 1000;
+
 type Surroundings = Pick<AppParts, "clock" | "token" | "apiRoot" | "webhookUrl" | "secretKey">;
 
 const stopping = new AbortController();
@@ -87,6 +90,8 @@ async function runBot(
     return;
   }
   open.defer(running.stop);
+  // Last in, first out: what comes in meanwhile is still answered.
+  open.defer(() => server.close(config.telegram?.webhookUrl === undefined ? 0 : noticeOfClosing));
   say(`@${running.username} answers. Health on port ${server.port}. Ctrl-C stops it.`);
   await Promise.race([running.ended, stopped()]);
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Language } from "../core/language.ts";
 import type { Calendars } from "../core/opening-hours/calendars.ts";
 import { type Announcing, createAnnouncing } from "../features/broadcasts/announcing.ts";
@@ -34,8 +33,8 @@ export function openAnnouncing(repository: BroadcastsRepository, wordsIn: WordsI
 /** Messages a second that Telegram sends for nothing. */
 const usualRate = 30;
 
-/** Milliseconds for which one process may send without saying that it still does. */
-const usualLease = 9000;
+/** Milliseconds for which one process may send, or poll, without saying that it still does. */
+export const usualLease = 9000;
 
 /** Deliveries and texts are erased so long after a broadcast ended; its counts stay. */
 const kept = Temporal.Duration.from({ hours: 7 * 24 });
@@ -116,7 +115,7 @@ function senderParts(parts: AppParts, { subscriptions, wordsIn, warn }: Foundati
     return buttons;
   }
   return {
-    inTransaction: database.inTransaction,
+    database,
     repository: createSendingRepository(database),
     send: ({ text, place }: Job, to: NonNullable<Claimed["to"]>, code: Buffer) =>
       bulkSend({
@@ -128,7 +127,7 @@ function senderParts(parts: AppParts, { subscriptions, wordsIn, warn }: Foundati
     eraseGone: subscriptions.eraseAll,
     clock,
     timeZone,
-    holder: randomBytes(12).toString("base64url"),
+    holder: database.session,
     leaseLength: parts.leaseLength ?? usualLease,
     lookEvery: parts.newDayEvery ?? 1000,
     onFailure: (cause: unknown) => warn(cause, "messages to parents could not be sent for now"),

@@ -28,7 +28,7 @@ export interface AppParts {
   readonly fallbackLanguage: Language;
   /** Messages a second when parents are told something; absent: as many as Telegram sends for nothing. */
   readonly broadcastRate?: number;
-  /** Milliseconds for which one process has the right to send; absent: seconds. */
+  /** Milliseconds for which one process has the right to send, or to poll; absent: seconds. */
   readonly leaseLength?: number;
   /** Milliseconds between two looks whether a new day began; absent: minutes. */
   readonly newDayEvery?: number;

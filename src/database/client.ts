@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { connectionProblem } from "./connection-problem.ts";
@@ -13,6 +14,8 @@ export interface Transaction {
 }
 
 export interface Database {
+  /** A random value, by which the server knows the connections of this process while they last. */
+  readonly session: string;
   readonly queries: Queries;
   /** Runs `work` in one transaction: all of it happens, or nothing. */
   inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
@@ -32,13 +35,14 @@ export function queriesOf(transaction: Transaction): Queries {
  * @throws Problem where it cannot be reached, in one sentence without the password
  */
 export async function connect(url: string): Promise<Database> {
+  const session = `inloop ${randomBytes(12).toString("base64url")}`;
   const client = postgres(url, {
     max: 10,
     connect_timeout: 5,
     // While the server is away, fail soon rather than queue up behind an ever longer pause.
     backoff: () => 0.2,
     onnotice: () => undefined,
-    connection: { application_name: "inloop" },
+    connection: { application_name: session },
   });
   try {
     const [server] = await client<{ version: number }[]>`select current_setting('server_version_num')::int as version`;
@@ -52,6 +56,7 @@ export async function connect(url: string): Promise<Database> {
 
   const queries = drizzle(client, { schema });
   return {
+    session,
     queries,
     inTransaction: (work) => queries.transaction((transaction) => work(transaction as unknown as Transaction)),
     async listen(channel, onEvent, onConnect) {

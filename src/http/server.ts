@@ -1,20 +1,40 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { Problem } from "../problem.ts";
 
 export interface HttpServer {
   readonly port: number;
-  close(): Promise<void>;
+  /**
+   * Stops answering: what is under way is answered first, for a few seconds.
+   *
+   * @param notice milliseconds for which whoever asks is still answered, and told to take another connection next time: a balancer may
+   * be sending on one that would close under its hands
+   */
+  close(notice?: number): Promise<void>;
 }
+
+/** Milliseconds that a stop waits for what is under way. */
+const stopPatience = 5000;
 
 /** @throws Problem where the port is taken or not allowed */
 export async function serveHttp(
   fetch: Hono["fetch"],
   address: { port: number; hostname: string },
 ): Promise<HttpServer> {
-  const server = createServer(getRequestListener(fetch));
+  const listener = getRequestListener(fetch);
+  const underWay = new Set<ServerResponse>();
+  let isClosing = false;
+  const server = createServer((request, response) => {
+    if (isClosing) {
+      sayLast(response);
+    }
+    underWay.add(response);
+    response.once("close", () => underWay.delete(response));
+    return listener(request, response);
+  });
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
   server.once("error", reject).listen(address.port, address.hostname, resolve);
   try {
@@ -24,12 +44,24 @@ export async function serveHttp(
   }
   return {
     port: (server.address() as AddressInfo).port,
-    async close() {
+    async close(notice = 0) {
+      isClosing = true;
+      underWay.forEach(sayLast);
+      await delay(notice);
       const closed = new Promise((done) => server.close(done));
-      server.closeAllConnections();
+      server.closeIdleConnections();
+      const tooLong = setTimeout(() => server.closeAllConnections(), notice === 0 ? 0 : stopPatience);
       await closed;
+      clearTimeout(tooLong);
     },
   };
+}
+
+/** Asks for another connection next time. */
+function sayLast(response: ServerResponse): void {
+  if (!response.headersSent) {
+    response.setHeader("connection", "close");
+  }
 }
 
 function sentence(cause: unknown, port: number): string {

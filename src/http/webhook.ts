@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -7,8 +6,13 @@ import { bodyLimit } from "hono/body-limit";
 /** Telegram's updates are a few kilobytes. */
 const longestBody = 1024 * 1024;
 
-/** Where Telegram delivers updates. It answers 200 when the update's effects are safe. */
-export function webhookRoute(path: string, secret: string, bot: Bot): Hono {
+/** What takes updates, and says when their effects are safe. */
+export interface TakesUpdates {
+  handle(update: Update): Promise<"done" | "again">;
+}
+
+/** Where Telegram delivers updates. It answers 200 when the update's effects are safe, and 503 where it is to come again. */
+export function webhookRoute(path: string, secret: string, handling: TakesUpdates): Hono {
   const routes = new Hono();
   routes.post(path, bodyLimit({ maxSize: longestBody }), async ({ req, body }) => {
     if (!isSame(req.header("x-telegram-bot-api-secret-token") ?? "", secret)) {
@@ -18,8 +22,7 @@ export function webhookRoute(path: string, secret: string, bot: Bot): Hono {
     if (!isUpdate(update)) {
       return body(null, 400);
     }
-    await bot.handleUpdate(update);
-    return body(null, 200);
+    return body(null, (await handling.handle(update)) === "done" ? 200 : 503);
   });
   return routes;
 }

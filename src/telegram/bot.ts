@@ -10,7 +10,7 @@ import { attachedTo } from "./attached.ts";
 import { type AnswersWatch, watchAnswers } from "./bulk.ts";
 import type { ButtonSigner } from "./buttons.ts";
 import type { Conversations } from "./conversations.ts";
-import { failureOf } from "./errors.ts";
+import { failureOf, isPassing } from "./errors.ts";
 import type { Chosen, Entered, Feature, LanguageSource, MessageHandlers, Permission, Request } from "./feature.ts";
 import { speaksFrom } from "./language.ts";
 import { failed, oldButton } from "./messages.ts";
@@ -43,14 +43,19 @@ export interface BotParts {
   readonly log: { warn(details: object, message: string): void; error(details: object, message: string): void };
 }
 
+/** Seconds that a call may take: more than Telegram holds the line of who polls. */
+const patience = 40;
+
 const nothingChosen: Chosen = { language: undefined, place: undefined };
 
 /** Puts the features together into a bot that answers every update once. */
 export function createBot(parts: BotParts): Bot {
-  const bot = new Bot(parts.token, { client: { apiRoot: parts.apiRoot } });
+  const bot = new Bot(parts.token, { client: { apiRoot: parts.apiRoot, timeoutSeconds: patience } });
   watchAnswers(bot, parts.answersWatch);
-  // A network fault is not retried: the answer may have arrived, and a parent would read it twice.
-  bot.api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 10, rethrowHttpErrors: true }));
+  // Only patience is retried here. After a network fault the answer may have arrived, and a parent would read it twice.
+  bot.api.config.use(
+    autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 10, rethrowHttpErrors: true, rethrowInternalServerErrors: true }),
+  );
   const files = createStoredFiles((cause) => {
     const failure = failureOf(cause);
     if (failure.kind !== "unreachable") {
@@ -227,7 +232,12 @@ async function answering(ctx: Context, parts: BotParts, sender: Sender, work: ()
     }
     parts.log.error({ update: ctx.update.update_id, ...failure }, "an update could not be answered");
     const { words } = await requestOf(ctx, parts, undefined);
-    await sender.apologise(ctx, failed(words)).catch(() => undefined);
+    await sender.apologise(ctx, failed(words)).catch((unsaid) => {
+      // Nobody was told anything; so the update is not yet handled.
+      if (isPassing(unsaid)) {
+        throw unsaid;
+      }
+    });
   }
 }
 

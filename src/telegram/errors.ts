@@ -30,6 +30,14 @@ export function isUnreachable(error: GrammyError): boolean {
   return error.error_code === 403 || (error.error_code === 400 && error.description.includes("chat not found"));
 }
 
+/** Whether it is Telegram that is away or in trouble: the same may well succeed a little later. */
+export function isPassing(error: unknown): boolean {
+  return (
+    error instanceof HttpError ||
+    (error instanceof GrammyError && (error.error_code >= 500 || error.error_code === 429))
+  );
+}
+
 /** What to tell whoever runs the bot, for a token that Telegram does not accept (401) or that has not even its shape (404). */
 export function tokenRefused(cause: unknown): Problem | undefined {
   return cause instanceof GrammyError && (cause.error_code === 401 || cause.error_code === 404)

@@ -42,7 +42,7 @@ export async function insist<T>(
 
 type GrammySignal = NonNullable<Parameters<Bot["init"]>[0]>;
 
-function waitUnlessAborted(milliseconds: number, signal: AbortSignal): Promise<void> {
+export function waitUnlessAborted(milliseconds: number, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, milliseconds);
   const stop = () => resolve();

@@ -1,4 +1,5 @@
 import type { Bot } from "grammy";
+import type { Handling } from "./handling.ts";
 import { insist, type ReceivingLog } from "./insist.ts";
 
 /** The kinds of updates that the bot asks Telegram for. */
@@ -29,11 +30,18 @@ export async function receiveByWebhook(
   bot: Bot,
   url: string,
   secret: string,
+  handling: Handling,
   log: ReceivingLog,
   signal: AbortSignal,
 ): Promise<Receiving> {
   const options = { secret_token: secret, allowed_updates: allowedUpdates };
   await insist((asking) => bot.api.setWebhook(url, options, asking), log, signal);
   const { promise: ended, resolve } = Promise.withResolvers<void>();
-  return { ended, stop: async () => resolve() };
+  return {
+    ended,
+    async stop() {
+      await handling.settled();
+      resolve();
+    },
+  };
 }

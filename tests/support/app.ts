@@ -55,6 +55,9 @@ export interface TestApp {
   addChange(change: Partial<ScheduleChange> & Pick<ScheduleChange, "kind" | "from" | "to" | "reason">): Promise<void>;
   readonly sql: postgres.Sql;
   readonly databaseUrl: string;
+  readonly playgroundUrl: string;
+  readonly token: string;
+  readonly secretKey: Uint8Array;
   /** Everything that the bot answers to. */
   readonly features: readonly Feature[];
   /** Where the app's own HTTP server answers. */
@@ -64,6 +67,10 @@ export interface TestApp {
   readonly log: readonly LogLine[];
   /** Another process takes over, with nothing but what the database holds. */
   restart(): Promise<void>;
+  /** One more process, as far as it can be told: it shares nothing but the database. */
+  replica(): Promise<{ stop(): Promise<void> }>;
+  /** The process ends, and leaves the work to others. */
+  leave(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -80,6 +87,8 @@ export interface TestAppOptions {
   readonly database?: TestDatabase;
   readonly secretKey?: Uint8Array;
   readonly random?: (length: number) => Uint8Array;
+  /** Milliseconds for which one process polls without saying that it still does. */
+  readonly leaseLength?: number;
 }
 
 /** The whole app as `main.ts` assembles it: a real bot, a database of its own, and the playground as Telegram. */
@@ -91,6 +100,7 @@ export async function startTestApp({
   database: given,
   secretKey = randomBytes(32),
   random,
+  leaseLength = 9000,
 }: TestAppOptions = {}): Promise<TestApp> {
   const token = `${randomBytes(4).readUInt32BE()}:${randomBytes(24).toString("base64url")}`;
   const served = await servePlayground({
@@ -129,12 +139,14 @@ export async function startTestApp({
       webhookUrl: webhook ? `${httpUrl}/telegram` : undefined,
       fallbackLanguage: "nl",
       newDayEvery: 20,
+      leaseLength,
       ...(random === undefined ? {} : { random }),
     });
   const app = await makeApp(database);
   routes = app.routes;
   let running = await app.start(new AbortController().signal);
   const again: Database[] = [];
+  const replicas: { stop(): Promise<void> }[] = [];
   const client = await createPlaygroundClient(served.url, token);
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
 
@@ -142,6 +154,9 @@ export async function startTestApp({
     log,
     sql,
     databaseUrl: url,
+    playgroundUrl: served.url,
+    token,
+    secretKey,
     features: app.features,
     httpUrl,
     httpPaths: [...new Set(app.routes.routes.map(({ path }) => path))],
@@ -168,6 +183,7 @@ export async function startTestApp({
     async faults(...script) {
       await client.control("PUT", "/faults", { script, messagesPerSecond: null, latencyMilliseconds: 0 });
     },
+    leave: () => running.stop(),
     async restart() {
       await running.stop();
       const connected = await connect(url);
@@ -176,9 +192,17 @@ export async function startTestApp({
       routes = next.routes;
       running = await next.start(new AbortController().signal);
     },
+    async replica() {
+      const connected = await connect(url);
+      again.push(connected);
+      const other = await (await makeApp(connected)).start(new AbortController().signal);
+      replicas.push(other);
+      return other;
+    },
     async stop() {
       await client.close();
       await running.stop();
+      await Promise.all(replicas.map((replica) => replica.stop()));
       await server.close();
       await served.close();
       await sql.end();

@@ -10,6 +10,8 @@ export interface SendingProcessOptions {
   readonly secretKey: Uint8Array;
   readonly rate: number;
   readonly leaseLength: number;
+  /** Polls as well; absent: it answers nobody. */
+  readonly answers?: boolean;
 }
 
 export interface SendingProcess {
@@ -19,7 +21,7 @@ export interface SendingProcess {
 
 const source = (path: string) => JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href);
 
-/** The app in a process of its own, which answers nobody; it is there when this returns. */
+/** The app in a process of its own; it is there when this returns. */
 export async function startSendingProcess(options: SendingProcessOptions): Promise<SendingProcess> {
   const program = `
     import { createApp } from ${source("app.ts")};
@@ -31,7 +33,7 @@ export async function startSendingProcess(options: SendingProcessOptions): Promi
     const app = await createApp({
       database, log, calendars: loadCalendars(), helpLines: [], clock: () => now,
       secretKey: Buffer.from("${Buffer.from(options.secretKey).toString("base64url")}", "base64url"),
-      token: "${options.token}", apiRoot: "${options.playgroundUrl}", webhookUrl: "http://127.0.0.1:1/telegram",
+      token: "${options.token}", apiRoot: "${options.playgroundUrl}", webhookUrl: ${options.answers === true ? "undefined" : JSON.stringify("http://127.0.0.1:1/telegram")},
       fallbackLanguage: "nl", broadcastRate: ${options.rate}, leaseLength: ${options.leaseLength}, newDayEvery: 50,
     });
     await app.start(new AbortController().signal);

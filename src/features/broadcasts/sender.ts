@@ -1,7 +1,8 @@
 import { createInFlight } from "../../core/delivery/in-flight.ts";
 import { createPacing } from "../../core/delivery/pacing.ts";
+import { createLease } from "../../database/lease.ts";
 import { createBell } from "./sending/bell.ts";
-import { createLease } from "./sending/lease.ts";
+import { sendingLease } from "./sending/repository.ts";
 import { createRun, isDue, type SenderParts } from "./sending/run.ts";
 
 export interface Sender {
@@ -23,7 +24,7 @@ export function createSender(parts: SenderParts): Sender {
   const bell = createBell();
   const pacing = createPacing(parts.rate, performance.now());
   const inFlight = createInFlight(parts.rate);
-  const lease = createLease({ ...parts, length: parts.leaseLength });
+  const lease = createLease(parts.database, { ...parts, name: sendingLease, length: parts.leaseLength });
   const stopping = new AbortController();
   let isDirty = true;
   /** Whether nothing is marked as being sent that is not. */

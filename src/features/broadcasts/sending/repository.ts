@@ -41,12 +41,7 @@ export interface Counts {
   readonly failed: number;
 }
 
-/** `held` by another process; `free` before; `kept` from the last time on; `taken` from one that did not give it back. */
-export type Taking = "held" | "free" | "kept" | "taken";
-
 export interface SendingRepository {
-  takeLease(holder: string, milliseconds: number): Promise<Taking>;
-  releaseLease(holder: string): Promise<void>;
   /** What another process was sending when it died may have arrived. */
   recover(): Promise<void>;
   /** All under way, the most urgent first. */
@@ -63,7 +58,8 @@ export interface SendingRepository {
   end(number: number, now: Temporal.Instant): Promise<Counts | undefined>;
 }
 
-const leaseName = "broadcasts";
+/** The right to send, which one process has at a time: Telegram's limit is one for the whole bot. */
+export const sendingLease = "broadcasts";
 
 const counts = {
   number: broadcasts.number,
@@ -97,7 +93,7 @@ export function createSendingRepository(database: Database): SendingRepository {
         select ${deliveries}.ctid as row, ${deliveries.state} = 'doubtful' as doubtful from ${deliveries}
         where ${deliveries.broadcast} = ${number} and ${waits} and ${isFirst}
           and exists (select from ${broadcasts} where ${broadcasts.number} = ${number} and ${broadcasts.state} = 'under-way')
-          and (select ${leases.expires} > clock_timestamp() from ${leases} where ${leases.name} = ${leaseName} and ${leases.holder} = ${holder})
+          and (select ${leases.expires} > clock_timestamp() from ${leases} where ${leases.name} = ${sendingLease} and ${leases.holder} = ${holder})
           and ${which}
         for update of ${deliveries} skip locked
       ), claimed as (
@@ -119,25 +115,6 @@ export function createSendingRepository(database: Database): SendingRepository {
   }
 
   return {
-    async takeLease(holder, milliseconds) {
-      const expires = sql`clock_timestamp() + make_interval(secs => ${milliseconds / 1000})`;
-      const [taken] = await queries.execute<{ was: string | null }>(sql`
-        with before as (select holder from ${leases} where name = ${leaseName})
-        insert into ${leases} (name, holder, expires) values (${leaseName}, ${holder}, ${expires})
-        on conflict (name) do update set holder = excluded.holder, expires = excluded.expires
-          where ${leases.holder} = excluded.holder or ${leases.expires} < clock_timestamp()
-        returning (select holder from before) as was`);
-      if (taken === undefined) {
-        return "held";
-      }
-      if (taken.was === null) {
-        return "free";
-      }
-      return taken.was === holder ? "kept" : "taken";
-    },
-    async releaseLease(holder) {
-      await queries.delete(leases).where(and(eq(leases.name, leaseName), eq(leases.holder, holder)));
-    },
     async recover() {
       await queries.execute(sql`
         with doubtful as (

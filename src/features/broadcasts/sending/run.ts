@@ -4,14 +4,14 @@ import type { InFlight } from "../../../core/delivery/in-flight.ts";
 import type { Pacing } from "../../../core/delivery/pacing.ts";
 import { mayGoOut } from "../../../core/delivery/quiet-hours.ts";
 import type { Database, Transaction } from "../../../database/client.ts";
+import type { Lease } from "../../../database/lease.ts";
 import type { Bell } from "./bell.ts";
-import type { Lease } from "./lease.ts";
 import { createLine, type Line } from "./line.ts";
 import { createRecorder } from "./recorder.ts";
 import type { Claimed, Counts, Job, SendingRepository } from "./repository.ts";
 
 export interface SenderParts {
-  readonly inTransaction: Database["inTransaction"];
+  readonly database: Database;
   readonly repository: SendingRepository;
   /** Sends one message, once. */
   readonly send: (job: Job, to: NonNullable<Claimed["to"]>, code: Buffer) => Promise<Attempt>;
@@ -89,7 +89,7 @@ export function createRun(parts: RunParts) {
       const gone = outcomes.filter(({ state }) => state === "gone").map(({ code }) => code);
       return gone.length === 0
         ? repository.record(null, number, outcomes)
-        : parts.inTransaction(async (transaction) => {
+        : parts.database.inTransaction(async (transaction) => {
             await parts.eraseGone(transaction, gone);
             return repository.record(transaction, number, outcomes);
           });
@@ -205,7 +205,7 @@ export function createRun(parts: RunParts) {
   async function giveBack(given: readonly Next[]): Promise<void> {
     for (const [number, ofOne] of Map.groupBy(given, ({ line }) => line.job.number)) {
       const claimed = ofOne.map((each) => each.claimed);
-      await parts.inTransaction((transaction) => repository.giveBack(transaction, number, claimed));
+      await parts.database.inTransaction((transaction) => repository.giveBack(transaction, number, claimed));
     }
   }
 
