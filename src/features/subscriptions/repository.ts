@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Language } from "../../core/language.ts";
 import { type Database, queriesOf, type Transaction } from "../../database/client.ts";
 import { subscriptions } from "../../database/schema.ts";
@@ -15,6 +15,8 @@ export interface Subscription {
 }
 
 export interface SubscriptionsRepository {
+  /** Until the transaction ends, nothing else changes for this chat, on whatever replica: what is asked first is done first. */
+  hold(transaction: Transaction, code: Buffer): Promise<void>;
   /** Those of one chat, by place. */
   read(code: Buffer): Promise<readonly Subscription[]>;
   /** Whoever asks twice has one row, in the newest language. @returns whether it is new */
@@ -28,6 +30,10 @@ export interface SubscriptionsRepository {
 
 export function createSubscriptionsRepository(database: Database): SubscriptionsRepository {
   return {
+    async hold(transaction, code) {
+      // A part of the code, which nobody can tell a chat from.
+      await queriesOf(transaction).execute(sql`select pg_advisory_xact_lock(${code.readBigInt64BE().toString()})`);
+    },
     read: (code) =>
       database.queries
         .select()

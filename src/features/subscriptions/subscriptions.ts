@@ -37,6 +37,7 @@ export function createSubscriptions(parts: SubscriptionsParts): Subscriptions {
 
   const erase: Subscriptions["erase"] = async (transaction, chatId, place) => {
     const code = codeOf(chatId);
+    await repository.hold(transaction, code);
     const erased = await repository.erase(transaction, code, place);
     await parts.dropDeliveries(transaction, code, place);
     return erased;
@@ -47,6 +48,7 @@ export function createSubscriptions(parts: SubscriptionsParts): Subscriptions {
     add: (chatId, places, language) =>
       database.inTransaction(async (transaction) => {
         const code = codeOf(chatId);
+        await repository.hold(transaction, code);
         const added: number[] = [];
         for (const place of places) {
           const content = Buffer.alloc(8);

@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import postgres from "postgres";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { openSubscriptions } from "../../../src/assembly/subscriptions.ts";
+import { connect } from "../../../src/database/client.ts";
 import type { ActingParent } from "../../support/acting-parent.ts";
 import { examplePlaces, startTestApp, type TestApp } from "../../support/app.ts";
 import { everyRow } from "../../support/every-row.ts";
@@ -46,6 +49,28 @@ test("asking twice is asking once", async () => {
   expect((await noor.say("/subscribe")).texts[0]).toMatch(/^Je krijgt al een bericht als er iets verandert/);
   expect(await rows()).toHaveLength(1);
   expect((await noor.buttons())[0]).toEqual(["Stop berichten"]);
+});
+
+test("what one process is asked first is done first, also where another is asked meanwhile", async () => {
+  const databases = await Promise.all([connect(app.databaseUrl), connect(app.databaseUrl)]);
+  onTestFinished(async () => void (await Promise.all(databases.map(({ close }) => close()))));
+  const [first, second] = databases.map((database) => openSubscriptions({ database, secretKey: app.secretKey }));
+  const waiting = async () => (await app.sql`select pid from pg_stat_activity where wait_event_type = 'Lock'`).length;
+  // The first hangs in the middle.
+  const blocker = postgres(app.databaseUrl, { max: 1, onnotice: () => undefined });
+  let adding: Promise<unknown> | undefined;
+  let stopping: Promise<readonly number[]> | undefined;
+  await blocker.begin(async (sql) => {
+    await sql`lock table subscriptions in exclusive mode`;
+    adding = first?.add(noor.id, [1], "nl");
+    await expect.poll(waiting).toBe(1);
+    stopping = second?.stop(noor.id, "all");
+    await expect.poll(waiting).toBe(2);
+  });
+  await adding;
+  expect(await stopping).toEqual([1]);
+  expect(await rows()).toEqual([]);
+  await blocker.end();
 });
 
 test.each(["/stop", "stop met berichten sturen"])("“%s” stops everything, once", async (asked) => {
