@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import type { Sql } from "postgres";
+import { createListening } from "./client/listening.ts";
+import { createPool, type Pool } from "./client/pool.ts";
+import { openSession, type Result, type Session } from "./client/session.ts";
 import { connectionProblem } from "./connection-problem.ts";
 import * as schema from "./schema.ts";
 
@@ -35,33 +38,82 @@ export function queriesOf(transaction: Transaction): Queries {
  * @throws Problem where it cannot be reached, in one sentence without the password
  */
 export async function connect(url: string): Promise<Database> {
-  const session = `inloop ${randomBytes(12).toString("base64url")}`;
-  const client = postgres(url, {
-    max: 10,
-    connect_timeout: 5,
-    // While the server is away, fail soon rather than queue up behind an ever longer pause.
-    backoff: () => 0.2,
-    onnotice: () => undefined,
-    connection: { application_name: session },
-  });
+  const name = `inloop ${randomBytes(12).toString("base64url")}`;
+  await lookAtServer(url, name);
+  const pool = createPool(url, name);
+  const listening = createListening(url, name);
+  const queries = drizzle(clientOf(pool), { schema });
+  return {
+    session: name,
+    queries,
+    inTransaction: (work) => queries.transaction((transaction) => work(transaction as unknown as Transaction)),
+    listen: listening.listen,
+    async close() {
+      await Promise.all([listening.close(), pool.close()]);
+    },
+  };
+}
+
+async function lookAtServer(url: string, name: string): Promise<void> {
+  const session = openSession({ url, name });
   try {
-    const [server] = await client<{ version: number }[]>`select current_setting('server_version_num')::int as version`;
+    const text = "select current_setting('server_version_num')::int as version";
+    const [server] = await session.run(text, [], "objects");
     if (server === undefined || server.version < 150_000) {
       throw Object.assign(new Error("too old"), { code: "TOO_OLD" });
     }
   } catch (cause) {
-    await client.end({ timeout: 1 });
     throw connectionProblem(url, cause);
+  } finally {
+    await session.end();
   }
+}
 
-  const queries = drizzle(client, { schema });
-  return {
-    session,
-    queries,
-    inTransaction: (work) => queries.transaction((transaction) => work(transaction as unknown as Transaction)),
-    async listen(channel, onEvent, onConnect) {
-      await client.listen(channel, onEvent, onConnect);
-    },
-    close: () => client.end({ timeout: 5 }),
+/** As much of a client of postgres.js as Drizzle uses. */
+function clientOf(pool: Pool): Sql {
+  const client = {
+    // Drizzle says here how values are read; each session has that already.
+    options: { parsers: {}, serializers: {} },
+    unsafe: statementsOn((text, parameters, rows) => pool.use((session) => session.run(text, parameters, rows))),
+    begin: <T>(work: (transaction: unknown) => Promise<T>) => pool.use((session) => inTransaction(session, work)),
+  };
+  return client as unknown as Sql;
+}
+
+async function inTransaction<T>(session: Session, work: (transaction: unknown) => Promise<T>): Promise<T> {
+  let failed: { readonly cause: unknown } | undefined;
+  const run: Session["run"] = (...asked) =>
+    session.run(...asked).catch((cause) => {
+      failed ??= { cause };
+      throw cause;
+    });
+  await session.run("begin", [], "values");
+  try {
+    const result = await work({ unsafe: statementsOn(run) });
+    // What failed is undone by the server, even where `work` went on.
+    if (failed !== undefined) {
+      throw failed.cause;
+    }
+    await session.run("commit", [], "values");
+    return result;
+  } catch (cause) {
+    if (!session.isOver()) {
+      await session.run("rollback", [], "values").catch(() => session.end());
+    }
+    throw cause;
+  }
+}
+
+/** A statement whose rows come as objects, or as lists where that is said before it runs. */
+function statementsOn(run: Session["run"]) {
+  return (text: string, parameters: readonly unknown[] = []) => {
+    let rows: "objects" | "values" = "objects";
+    const result: Promise<Result> = Promise.resolve().then(() => run(text, parameters, rows));
+    return Object.assign(result, {
+      values() {
+        rows = "values";
+        return result;
+      },
+    });
   };
 }

@@ -232,7 +232,7 @@ async function answering(ctx: Context, parts: BotParts, sender: Sender, work: ()
     }
     parts.log.error({ update: ctx.update.update_id, ...failure }, "an update could not be answered");
     const { words } = await requestOf(ctx, parts, undefined);
-    await sender.apologise(ctx, failed(words)).catch((unsaid) => {
+    await sender.apologise(ctx, failed(words, failure.kind === "database")).catch((unsaid) => {
       // Nobody was told anything; so the update is not yet handled.
       if (isPassing(unsaid)) {
         throw unsaid;

@@ -19,11 +19,21 @@ export function failureOf(cause: unknown): Failure {
   if (cause instanceof HttpError) {
     return { kind: "network", ...codeOf(cause.error) };
   }
-  const databaseCause = cause instanceof Error ? cause.cause : undefined;
-  if (databaseCause instanceof Error && databaseCause.name === "PostgresError") {
-    return { kind: "database", ...codeOf(databaseCause) };
+  // What fails within a statement is wrapped together with it.
+  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  if (isOfDatabase(inner) || isOfDatabase(cause)) {
+    return { kind: "database", ...codeOf(isOfDatabase(inner) ? inner : cause) };
   }
-  return { kind: "bug", ...codeOf(databaseCause ?? cause), stack: framesOf(cause) };
+  return { kind: "bug", ...codeOf(inner), stack: framesOf(cause) };
+}
+
+/** What the server answers, or that it does not. */
+function isOfDatabase(cause: unknown): boolean {
+  return (
+    cause instanceof Error &&
+    (cause.name === "PostgresError" ||
+      /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|SILENT)/.test(codeOf(cause).code ?? ""))
+  );
 }
 
 export function isUnreachable(error: GrammyError): boolean {

@@ -31,8 +31,9 @@ export function buttonsWithLanguage(
   return [...rows, [{ label, tap: answer.view, language: telegramLanguage }]];
 }
 
-export function failed(words: Words): string {
-  return words.plain("telegram:failed");
+/** @param isUnsaved what was asked needs the database, which is away */
+export function failed(words: Words, isUnsaved: boolean): string {
+  return words.plain(isUnsaved ? "telegram:notSaved" : "telegram:failed");
 }
 
 export function oldButton(words: Words): string {

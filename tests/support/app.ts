@@ -85,6 +85,8 @@ export interface TestAppOptions {
   readonly people?: readonly Person[];
   /** Absent: a database of its own, on the server of all tests. */
   readonly database?: TestDatabase;
+  /** Where the test itself looks into it; absent: the same way. */
+  readonly directDatabaseUrl?: string;
   readonly secretKey?: Uint8Array;
   readonly random?: (length: number) => Uint8Array;
   /** Milliseconds for which one process polls without saying that it still does. */
@@ -98,6 +100,7 @@ export async function startTestApp({
   webhook = false,
   people = [],
   database: given,
+  directDatabaseUrl,
   secretKey = randomBytes(32),
   random,
   leaseLength = 9000,
@@ -148,7 +151,7 @@ export async function startTestApp({
   const again: Database[] = [];
   const replicas: { stop(): Promise<void> }[] = [];
   const client = await createPlaygroundClient(served.url, token);
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  const sql = postgres(directDatabaseUrl ?? url, { max: 1, onnotice: () => undefined });
 
   return {
     log,

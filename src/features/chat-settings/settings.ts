@@ -27,6 +27,9 @@ export interface Settings {
 /** Months after the month of the choice. At most: a choice of the last day of a month goes as that of its first. */
 const monthsKept = 6;
 
+/** Milliseconds that the database may take: an answer must not wait for it. */
+const patience = 1000;
+
 export interface SettingsParts {
   /** Where a month begins. */
   readonly timeZone: string;
@@ -49,7 +52,7 @@ export async function openSettings(
   return {
     async chosenIn(chatId) {
       try {
-        const settings = await memory.read(chatCode(key, chatId));
+        const settings = await inTime(memory.read(chatCode(key, chatId)));
         const place = settings?.place ?? undefined;
         // A place that is no longer there counts as none.
         return {
@@ -86,4 +89,13 @@ export async function openSettings(
     },
     sweep: (now) => repository.sweep(monthOf(now).subtract({ months: monthsKept }).toString()),
   };
+}
+
+function inTime<T>(reading: Promise<T>): Promise<T> {
+  const { promise: tooLate, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(Object.assign(new Error("The database took too long"), { code: "SILENT" })),
+    patience,
+  );
+  return Promise.race([reading, tooLate]).finally(() => clearTimeout(timer));
 }
