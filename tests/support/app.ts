@@ -83,6 +83,8 @@ export interface TestAppOptions {
   readonly now?: string;
   /** Who is there from the start. */
   readonly people?: readonly Person[];
+  /** Who wrote before, and may be written to. */
+  readonly acquaintances?: readonly Person[];
   /** Absent: a database of its own, on the server of all tests. */
   readonly database?: TestDatabase;
   /** Where the test itself looks into it; absent: the same way. */
@@ -99,6 +101,7 @@ export async function startTestApp({
   now = "2026-11-25T10:00",
   webhook = false,
   people = [],
+  acquaintances = [],
   database: given,
   directDatabaseUrl,
   secretKey = randomBytes(32),
@@ -110,6 +113,7 @@ export async function startTestApp({
     token,
     botUsername: "inloop_bot",
     people,
+    acquaintances,
     timeZone: "Europe/Brussels",
     fixedNow: Temporal.ZonedDateTime.from(`${now}[Europe/Brussels]`),
     port: 0,
