@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import { openBroadcasting, usualLease } from "./assembly/broadcasts.ts";
 import { openFoundation } from "./assembly/foundation.ts";
@@ -15,7 +15,9 @@ import { feedRoutes } from "./http/feeds.ts";
 import { webhookRoute } from "./http/webhook.ts";
 import { createBot } from "./telegram/bot.ts";
 import { createButtonSigner } from "./telegram/buttons.ts";
+import { createChatLimits } from "./telegram/chat-limits.ts";
 import { createConversations } from "./telegram/conversations.ts";
+import { createFloodGuard } from "./telegram/floods.ts";
 import { createHandling } from "./telegram/handling.ts";
 import { receiveByPolling } from "./telegram/polling.ts";
 import { registerMenu, registerProfile } from "./telegram/profile.ts";
@@ -46,11 +48,13 @@ export async function createApp(parts: AppParts): Promise<App> {
   const features = [...capabilities, conversations];
   const signer = createButtonSigner(deriveKey(parts.secretKey, "buttons"));
   const broadcasting = openBroadcasting(parts, foundation, signer);
+  const messages = logbook.beforeOthers(parents.messages);
+  const limits = parts.chatLimits ?? createChatLimits(parts.random ?? randomBytes);
   const bot = createBot({
     token: parts.token,
     apiRoot: parts.apiRoot,
     features,
-    messages: logbook.beforeOthers(parents.messages),
+    messages,
     wordsIn,
     signer,
     wayBack: overviewLink,
@@ -60,6 +64,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     memberIn: members.in,
     answersWatch: broadcasting.answers,
     forgetGone: parents.forgetGone,
+    floods: createFloodGuard({ limits, features, messages, signer, clock, memberIn: members.in }),
     conversations,
     log,
   });

@@ -30,6 +30,8 @@ export interface Config {
   readonly fallbackLanguage: Language;
   /** Messages a second. */
   readonly broadcastRate: number;
+  /** Whether one chat that asks too fast is slowed. */
+  readonly chatLimits: boolean;
   readonly fixedNow: Temporal.ZonedDateTime | undefined;
   readonly logLevel: (typeof logLevels)[number];
 }
@@ -88,6 +90,10 @@ const variables = z.object({
   METRICS_PORT: port.min(1).optional(),
   FALLBACK_LANGUAGE: z.enum(languages).default("nl"),
   BROADCAST_RATE: z.coerce.number().int().min(1).max(1000).default(30),
+  CHAT_LIMITS: z
+    .enum(["on", "off"], "is not a choice; allowed are on and off")
+    .default("on")
+    .transform((choice) => choice === "on"),
   FIXED_NOW: z
     .string()
     .transform((text, context) => {
@@ -171,6 +177,7 @@ export function parseConfig(environment: Environment): ConfigResult {
       metricsPort: values.METRICS_PORT,
       fallbackLanguage: values.FALLBACK_LANGUAGE,
       broadcastRate: values.BROADCAST_RATE,
+      chatLimits: values.CHAT_LIMITS,
       fixedNow: values.FIXED_NOW,
       logLevel: values.LOG_LEVEL,
     },

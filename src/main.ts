@@ -15,6 +15,7 @@ import { playgroundKey } from "./database/playground-key.ts";
 import { loadHelpLines } from "./help-lines.ts";
 import { serveHttp } from "./http/server.ts";
 import { Problem } from "./problem.ts";
+import { noChatLimits } from "./telegram/chat-limits.ts";
 import { failureOf, tokenRefused } from "./telegram/errors.ts";
 
 const examplePlaces = fileURLToPath(new URL("../data/example-places.yaml", import.meta.url));
@@ -163,8 +164,21 @@ async function startUnlessStopped(app: App): Promise<RunningApp | undefined> {
   return (await Promise.race([start, stopped()])) ?? undefined;
 }
 
-function partsOf({ fallbackLanguage, broadcastRate }: Config, database: OpenDatabase, log: Logger) {
-  return { broadcastRate, database, calendars: loadCalendars(), helpLines: loadHelpLines(), log, fallbackLanguage };
+function partsOf(
+  { fallbackLanguage, broadcastRate, telegram, chatLimits }: Config,
+  database: OpenDatabase,
+  log: Logger,
+) {
+  return {
+    broadcastRate,
+    database,
+    calendars: loadCalendars(),
+    helpLines: loadHelpLines(),
+    log,
+    fallbackLanguage,
+    // In the playground everything may be tried as fast as one likes.
+    ...(telegram === undefined || !chatLimits ? { chatLimits: noChatLimits } : {}),
+  };
 }
 
 function clockOf({ fixedNow }: Config): Clock {

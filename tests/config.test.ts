@@ -20,6 +20,7 @@ test("without any variable it is the playground, and what it needs it makes in .
       metricsPort: undefined,
       fallbackLanguage: "nl",
       broadcastRate: 30,
+      chatLimits: true,
       fixedNow: undefined,
       logLevel: "info",
     },
@@ -39,6 +40,7 @@ test("every variable is understood", () => {
     METRICS_PORT: "9090",
     FALLBACK_LANGUAGE: "fr",
     BROADCAST_RATE: "1000",
+    CHAT_LIMITS: "off",
     FIXED_NOW: "2026-11-25T10:00[Europe/Brussels]",
     LOG_LEVEL: "silent",
   });
@@ -52,6 +54,7 @@ test("every variable is understood", () => {
       metricsPort: 9090,
       fallbackLanguage: "fr",
       broadcastRate: 1000,
+      chatLimits: false,
       logLevel: "silent",
     },
   });
@@ -93,6 +96,7 @@ const wrong = {
   metricsPort: "METRICS_PORT is not a port; allowed is a whole number from 1 to 65535.",
   language: "FALLBACK_LANGUAGE is not a language of the bot; allowed are nl, fr, ar.",
   rate: "BROADCAST_RATE is not a rate; allowed is a whole number of messages a second from 1 to 1000.",
+  limits: "CHAT_LIMITS is not a choice; allowed are on and off.",
   now: "FIXED_NOW is not a moment with a time zone; allowed is one such as 2026-11-25T10:00[Europe/Brussels].",
   level: "LOG_LEVEL is not a level; allowed are trace, debug, info, warn, error, fatal, silent.",
   key: "SECRET_KEY is not a key; allowed are 32 bytes in base64url (43 characters).",
@@ -118,6 +122,7 @@ test.each<[string, Environment, readonly string[]]>([
   ["a language that the bot does not speak", { FALLBACK_LANGUAGE: "de" }, [wrong.language]],
   ["no messages a second", { BROADCAST_RATE: "0" }, [wrong.rate]],
   ["more messages a second than Telegram sells", { BROADCAST_RATE: "1001" }, [wrong.rate]],
+  ["limits of a kind that there is not", { CHAT_LIMITS: "no" }, [wrong.limits]],
   ["a moment without a time zone", { FIXED_NOW: "2026-11-25T10:00" }, [wrong.now]],
   ["a moment that does not exist", { FIXED_NOW: "2026-02-30T10:00[Europe/Brussels]" }, [wrong.now]],
   ["an unknown level", { LOG_LEVEL: "loud" }, [wrong.level]],
@@ -211,7 +216,8 @@ test("no problem repeats a value, which may be secret", () => {
   const value = "a-secret-of-this-test";
   const names = [
     ...["BOT_TOKEN", "DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FILE", "SECRET_KEY_PREVIOUS", "TELEGRAM_API_ROOT"],
-    ...["WEBHOOK_URL", "PORT", "METRICS_PORT", "FALLBACK_LANGUAGE", "BROADCAST_RATE", "FIXED_NOW", "LOG_LEVEL"],
+    ...["WEBHOOK_URL", "PORT", "METRICS_PORT", "FALLBACK_LANGUAGE", "BROADCAST_RATE", "CHAT_LIMITS", "FIXED_NOW"],
+    "LOG_LEVEL",
   ];
   const result = parseConfig(Object.fromEntries(names.map((name) => [name, value])));
   expect(result.ok ? [] : result.problems).toHaveLength(names.length - 1);

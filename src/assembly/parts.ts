@@ -4,6 +4,7 @@ import type { HelpLine } from "../core/help-lines/help-line.ts";
 import type { Language } from "../core/language.ts";
 import type { Calendars } from "../core/opening-hours/calendars.ts";
 import type { Database } from "../database/client.ts";
+import type { ChatLimits } from "../telegram/chat-limits.ts";
 import type { Feature } from "../telegram/feature.ts";
 import type { Receiving } from "../telegram/receiving.ts";
 
@@ -26,6 +27,8 @@ export interface AppParts {
   /** Absent: long polling. */
   readonly webhookUrl: string | undefined;
   readonly fallbackLanguage: Language;
+  /** How much of one chat is answered; absent: what Telegram allows. */
+  readonly chatLimits?: ChatLimits;
   /** Messages a second when parents are told something; absent: as many as Telegram sends for nothing. */
   readonly broadcastRate?: number;
   /** Milliseconds for which one process has the right to send, or to poll; absent: seconds. */

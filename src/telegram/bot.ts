@@ -12,6 +12,7 @@ import type { ButtonSigner } from "./buttons.ts";
 import type { Conversations } from "./conversations.ts";
 import { failureOf, isPassing } from "./errors.ts";
 import type { Chosen, Entered, Feature, LanguageSource, MessageHandlers, Permission, Request } from "./feature.ts";
+import { type FloodGuard, slowDown } from "./floods.ts";
 import { speaksFrom } from "./language.ts";
 import { failed, oldButton } from "./messages.ts";
 import { asMember, isAllowed, refused } from "./permission.ts";
@@ -34,6 +35,7 @@ export interface BotParts {
   readonly chosenIn: (chatId: number) => Promise<Chosen>;
   /** The member of the team who writes in a private chat; from memory. */
   readonly memberIn: (chatId: number) => Member | undefined;
+  readonly floods: FloodGuard;
   /** What members are in the middle of. */
   readonly conversations: Conversations;
   /** Told of each message that is sent. */
@@ -223,7 +225,8 @@ async function permitted(
 /** Runs a handler; whatever goes wrong is reported without content, and the person reads an apology in her language. */
 async function answering(ctx: Context, parts: BotParts, sender: Sender, work: () => Promise<void>): Promise<void> {
   try {
-    await work();
+    const verdict = parts.floods(ctx);
+    await (verdict === "answer" ? work() : slowDown(ctx, sender, await requestOf(ctx, parts, undefined), verdict));
   } catch (cause) {
     const failure = failureOf(cause);
     if (failure.kind === "unreachable") {

@@ -60,12 +60,16 @@ export interface TapHandler {
   readonly permission: Permission;
   /** Reads a payload, and changes nothing: `null` where it is none of this kind's. */
   readonly read: (payload: string) => Answering<[]> | null;
+  /** Belongs to an answer to somebody in need: it is answered however fast she taps. */
+  readonly isForNeed?: boolean;
 }
 
 /** What was typed, once it was read: in which language, if that is sure, and how to answer. */
 export interface TypedMessage {
   readonly language: Language | undefined;
   readonly answer: Answering<[]>;
+  /** A cry for help or a worry: it is answered however fast she writes. */
+  readonly isInNeed?: boolean;
 }
 
 /** Messages that are no commands: all of them in private chats; in groups, texts that are meant for the bot. */
@@ -84,6 +88,8 @@ export interface InlineQuestion {
   readonly language: Language | undefined;
   /** @param request its chat is the private one of who asks */
   readonly answer: (request: Request) => readonly Card[];
+  /** As of a typed message. */
+  readonly isInNeed?: boolean;
 }
 
 export interface InlineHandler {

@@ -40,6 +40,11 @@ export function oldButton(words: Words): string {
   return words.plain("telegram:oldButton");
 }
 
+/** Somebody asks faster than the bot may answer. */
+export function tooFast(words: Words): string {
+  return words.plain("telegram:tooFast");
+}
+
 /** @param who could: the team, its coordinators, or the team in private */
 export function notAllowed(words: Words, who: "staff" | "coordinator" | "group"): string {
   return words.plain(`telegram:notAllowed.${who}`);

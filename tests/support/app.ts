@@ -12,6 +12,7 @@ import { loadHelpLines } from "../../src/help-lines.ts";
 import { serveHttp } from "../../src/http/server.ts";
 import type { Fault, Person } from "../../src/playground/protocol.ts";
 import { servePlayground } from "../../src/playground/serve.ts";
+import { type ChatLimits, noChatLimits } from "../../src/telegram/chat-limits.ts";
 import type { Feature } from "../../src/telegram/feature.ts";
 import { type ActingParent, actAs, createActingParent } from "./acting-parent.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
@@ -93,6 +94,8 @@ export interface TestAppOptions {
   readonly random?: (length: number) => Uint8Array;
   /** Milliseconds for which one process polls without saying that it still does. */
   readonly leaseLength?: number;
+  /** Absent: none, since the people of tests type faster than anybody can. */
+  readonly chatLimits?: ChatLimits;
 }
 
 /** The whole app as `main.ts` assembles it: a real bot, a database of its own, and the playground as Telegram. */
@@ -107,6 +110,7 @@ export async function startTestApp({
   secretKey = randomBytes(32),
   random,
   leaseLength = 9000,
+  chatLimits = noChatLimits,
 }: TestAppOptions = {}): Promise<TestApp> {
   const token = `${randomBytes(4).readUInt32BE()}:${randomBytes(24).toString("base64url")}`;
   const served = await servePlayground({
@@ -147,6 +151,7 @@ export async function startTestApp({
       fallbackLanguage: "nl",
       newDayEvery: 20,
       leaseLength,
+      chatLimits,
       ...(random === undefined ? {} : { random }),
     });
   const app = await makeApp(database);

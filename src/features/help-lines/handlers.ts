@@ -71,6 +71,6 @@ export function createHelpLinesFeature(parts: HelpLinesParts): HelpLinesFeature 
       onTap(listenersButton, "anyone", (request, need) => ({
         show: need === "worry" ? answerWorry(request) : answerDespair(request),
       })),
-    ],
+    ].map((tap) => ({ ...tap, isForNeed: true })),
   };
 }

@@ -95,6 +95,7 @@ export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature 
     return {
       language: question.languageSure ? question.language : undefined,
       answer: (request) => answerQuestion(request, question, text),
+      isInNeed: isNeed(question),
     };
   }
 
@@ -146,4 +147,9 @@ export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature 
     commands: [],
     taps: [onTap(notUnderstoodButton, "anyone", answerOther)],
   };
+}
+
+/** A cry for help, or a worry, be it only perhaps. */
+function isNeed({ emergency, despair, intent, second }: Understood): boolean {
+  return emergency !== null || despair || intent === "worry" || second === "worry";
 }

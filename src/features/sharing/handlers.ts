@@ -40,6 +40,7 @@ export function createSharingFeature(parts: SharingParts): Feature {
     const cry = cryIn(question);
     return {
       language: question.languageSure && isTelling(question, date) ? question.language : undefined,
+      isInNeed: cry !== null,
       answer(request) {
         const cards = chooseCards(request, date, question.place).map((card) =>
           hoursCard(request.words, card, hours, parts.linkTo(card.place)),
