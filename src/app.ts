@@ -17,6 +17,7 @@ import { createBot } from "./telegram/bot.ts";
 import { createButtonSigner } from "./telegram/buttons.ts";
 import { createChatLimits } from "./telegram/chat-limits.ts";
 import { createConversations } from "./telegram/conversations.ts";
+import { failureOf } from "./telegram/errors.ts";
 import { createFloodGuard } from "./telegram/floods.ts";
 import { createHandling } from "./telegram/handling.ts";
 import { receiveByPolling } from "./telegram/polling.ts";
@@ -83,6 +84,14 @@ export async function createApp(parts: AppParts): Promise<App> {
     });
 
   const routes = new Hono().get("/healthz", ({ text }) => text("ok"));
+  // Hono's own handler would print the error with all that it carries.
+  routes.onError((cause, { req, text }) => {
+    // Whoever hung up meanwhile is nobody's failure.
+    if (!req.raw.signal.aborted) {
+      log.error(failureOf(cause), "a request could not be answered");
+    }
+    return text("Something went wrong here.\n", 500);
+  });
   routes.route("/", feedRoutes(createFeeds(directory, parts.calendars, wordsIn), clock, fallbackLanguage));
   const webhookSecret = deriveKey(parts.secretKey, "webhook").toString("base64url");
   if (parts.webhookUrl !== undefined) {

@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { Problem } from "../problem.ts";
+import { type Bounds, protect, usualBounds } from "./protection.ts";
 
 export interface HttpServer {
   readonly port: number;
@@ -23,11 +24,12 @@ const stopPatience = 5000;
 export async function serveHttp(
   fetch: Hono["fetch"],
   address: { port: number; hostname: string },
+  { maxConnections, ...bounds }: Bounds = usualBounds,
 ): Promise<HttpServer> {
-  const listener = getRequestListener(fetch);
+  const listener = protect(getRequestListener(fetch), address.hostname);
   const underWay = new Set<ServerResponse>();
   let isClosing = false;
-  const server = createServer((request, response) => {
+  const server = createServer(bounds, (request, response) => {
     if (isClosing) {
       sayLast(response);
     }
@@ -35,6 +37,7 @@ export async function serveHttp(
     response.once("close", () => underWay.delete(response));
     return listener(request, response);
   });
+  server.maxConnections = maxConnections;
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
   server.once("error", reject).listen(address.port, address.hostname, resolve);
   try {

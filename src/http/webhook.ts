@@ -14,10 +14,14 @@ export interface TakesUpdates {
 /** Where Telegram delivers updates. It answers 200 when the update's effects are safe, and 503 where it is to come again. */
 export function webhookRoute(path: string, secret: string, handling: TakesUpdates): Hono {
   const routes = new Hono();
-  routes.post(path, bodyLimit({ maxSize: longestBody }), async ({ req, body }) => {
-    if (!isSame(req.header("x-telegram-bot-api-secret-token") ?? "", secret)) {
-      return body(null, 401);
-    }
+  const limit = bodyLimit({ maxSize: longestBody, onError: ({ body }) => body(null, 413) });
+  // First of all: of others not even the body is read.
+  routes.use(path, async ({ req, body }, next) =>
+    req.method === "POST" && !isSame(req.header("x-telegram-bot-api-secret-token") ?? "", secret)
+      ? body(null, 401)
+      : next(),
+  );
+  routes.post(path, limit, async ({ req, body }) => {
     const update: unknown = await req.json().catch(() => undefined);
     if (!isUpdate(update)) {
       return body(null, 400);

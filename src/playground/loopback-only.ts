@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { isLoopbackHost } from "./loopback-host.ts";
+import { isLoopbackHost } from "../core/loopback-host.ts";
 
 /**
  * Refuses requests that a page of somebody else makes through the browser on this machine: under a name that was made to point here

@@ -4,6 +4,7 @@ import { isObject } from "./bot-api/arguments.ts";
 import { createDispatch, type Dispatch } from "./bot-api/dispatch.ts";
 import { botApiRoutes } from "./bot-api/routes.ts";
 import { createTrouble } from "./bot-api/trouble.ts";
+import { boundedBody } from "./bounded-body.ts";
 import { controlRoutes } from "./control/routes.ts";
 import { loopbackOnly } from "./loopback-only.ts";
 import { createInlineMode } from "./world/inline-mode.ts";
@@ -29,7 +30,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   const closing = new AbortController();
 
   const routes = new Hono();
-  for (const path of ["/playground/*", "/bot*", "/file/*"]) routes.use(path, loopbackOnly);
+  for (const path of ["/playground/*", "/bot*", "/file/*"]) routes.use(path, loopbackOnly, boundedBody);
   routes.route("/", controlRoutes(world, createPeople(world), createInlineMode(world), trouble, closing.signal));
   routes.route("/", botApiRoutes(options.token, world, dispatch, trouble));
 

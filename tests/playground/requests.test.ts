@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { request } from "node:http";
 import { expect, test } from "vitest";
 import { noor, startedPlayground, token } from "./playground-server.ts";
 
@@ -41,4 +43,26 @@ test.each([
   const { call } = await startedPlayground();
   const answer = await call("getMe", {}, { headers: { "content-type": type }, body });
   expect(answer).toMatchObject({ status: 400, ok: false, error_code: 400 });
+});
+
+test.each([
+  ["that says how long it is", { "content-length": String(60 * 1024 * 1024) }],
+  ["that does not say it", { "transfer-encoding": "chunked" }],
+])("a body larger than any file at Telegram is refused: one %s", async (_, headers) => {
+  const { url } = await startedPlayground();
+  const asked = request(`${url}/bot${token}/getMe`, { method: "POST", headers }).on("error", () => undefined);
+  asked.flushHeaders();
+  const answered = once(asked, "response");
+  const chunk = Buffer.alloc(1024 * 1024);
+  let sent = 0;
+  const send = () => {
+    while (sent < 60 && asked.write(chunk)) sent += 1;
+  };
+  if (!("content-length" in headers)) {
+    asked.on("drain", send);
+    send();
+  }
+  const [response] = await answered;
+  expect(response.statusCode).toBe(413);
+  asked.destroy();
 });

@@ -1,4 +1,4 @@
-import { isLoopbackHost } from "../../loopback-host.ts";
+import { isLoopbackHost } from "../../../core/loopback-host.ts";
 import { badRequest, conflict } from "../../refusal.ts";
 import type { UpdateKind } from "../../updates/update-queue.ts";
 import type { World } from "../../world/world.ts";
