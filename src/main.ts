@@ -14,9 +14,9 @@ import { type OpenDatabase, openDatabase } from "./database/open.ts";
 import { playgroundKey } from "./database/playground-key.ts";
 import { loadHelpLines } from "./help-lines.ts";
 import { serveHttp } from "./http/server.ts";
+import { lastWords } from "./last-words.ts";
 import { Problem } from "./problem.ts";
 import { noChatLimits } from "./telegram/chat-limits.ts";
-import { failureOf, tokenRefused } from "./telegram/errors.ts";
 
 const examplePlaces = fileURLToPath(new URL("../data/example-places.yaml", import.meta.url));
 
@@ -35,10 +35,16 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 stopping.signal.addEventListener("abort", () => setTimeout(() => process.exit(1), stopPatience).unref());
 
+// Node.js would print the whole error, with all that it carries.
+process.on("uncaughtException", (error) => {
+  process.stderr.write(`${lastWords(error)}\n`);
+  process.exit(1);
+});
+
 try {
   await run();
 } catch (error) {
-  process.stderr.write(`${problemOf(error).message}\n`);
+  process.stderr.write(`${lastWords(error)}\n`);
   process.exitCode = 1;
 }
 // A request that nobody answers must not keep the process alive.
@@ -193,28 +199,6 @@ function stopped(): Promise<void> {
     resolve();
   }
   return promise;
-}
-
-/** Errors of Telegram carry what was sent, which may hold the secret of the webhook; so only their kind is told. */
-function problemOf(error: unknown): Problem {
-  const known = error instanceof Problem ? error : tokenRefused(error);
-  if (known !== undefined) {
-    return known;
-  }
-  const { kind, method, code } = failureOf(error);
-  switch (kind) {
-    case "telegram":
-    case "unreachable":
-      return new Problem(
-        `Telegram refuses ${method} (${code}); ${method === "setWebhook" ? "correct WEBHOOK_URL." : "try again later."}`,
-      );
-    case "network":
-      return new Problem("Telegram could not be reached; try again later.");
-    case "database":
-      return new Problem(`The database failed (${code}); its log says why.`);
-    case "bug":
-      throw error;
-  }
 }
 
 function say(line: string): void {

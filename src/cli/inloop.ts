@@ -1,4 +1,5 @@
 import { loadEnvFile } from "../config.ts";
+import { lastWords } from "../last-words.ts";
 import { Problem } from "../problem.ts";
 import type { Command } from "./command.ts";
 
@@ -67,10 +68,7 @@ try {
     await run(words, process.env, print);
   }
 } catch (error) {
-  if (!(error instanceof Problem)) {
-    throw error;
-  }
-  process.stderr.write(`${error.message.trimEnd()}\n`);
+  process.stderr.write(`${lastWords(error)}\n`);
   // At once: a server that never answers must not keep the process alive.
   process.exit(1);
 }

@@ -82,10 +82,16 @@ function codeOf(cause: unknown): { code?: string } {
 }
 
 function framesOf(cause: unknown): readonly string[] {
-  const stack = cause instanceof Error ? (cause.stack ?? "") : "";
+  if (!(cause instanceof Error)) {
+    return [];
+  }
+  const { stack = "", message } = cause;
+  // The message goes first, and what it quotes may look like a frame.
+  const after = stack.indexOf(message) + message.length;
   return stack
+    .slice(after)
     .split("\n")
-    .filter((line) => /^\s+at /.test(line))
+    .filter((line) => /^\s+at .*(:\d+:\d+|<anonymous>|native)\)?$/.test(line))
     .map((line) => line.trim())
     .slice(0, 8);
 }

@@ -16,7 +16,11 @@ export interface Account {
 const ourselves: Account = { prefix: [] };
 
 /** Nothing of ours: the keys in our environment are not for the server. English, so that its messages can be read. */
-const environment = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C", TZ: "UTC" };
+export const environment = {
+  PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+  LC_ALL: "C",
+  TZ: "UTC",
+};
 
 /** Starts `file` under the account. The folder we were started in may be closed to it, hence "/". */
 export function spawnAs(account: Account, file: string, args: readonly string[], options: SpawnOptions) {
@@ -61,7 +65,10 @@ async function namespaces(): Promise<Account[]> {
 
 async function systemUser(name: string): Promise<{ uid: number; gid: number } | undefined> {
   try {
-    const [uid, gid] = await Promise.all([run("id", ["-u", name]), run("id", ["-g", name])]);
+    const [uid, gid] = await Promise.all([
+      run("id", ["-u", name], { env: environment }),
+      run("id", ["-g", name], { env: environment }),
+    ]);
     return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
   } catch {
     return undefined;

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { link, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { environment } from "./account.ts";
 
 const run = promisify(execFile);
 
@@ -59,7 +60,7 @@ async function isFresh(file: string): Promise<boolean> {
 async function commandOf(pid: number): Promise<string> {
   try {
     if (process.platform === "linux") return (await readFile(`/proc/${pid}/cmdline`, "utf8")).replaceAll("\0", " ");
-    return (await run("ps", ["-ww", "-o", "command=", "-p", String(pid)])).stdout;
+    return (await run("ps", ["-ww", "-o", "command=", "-p", String(pid)], { env: environment })).stdout;
   } catch {
     return "";
   }
