@@ -31,16 +31,29 @@ const helpLines = z.strictObject({
  * @throws Problem where a line is not as it should be
  */
 export function loadHelpLines(): readonly HelpLine[] {
+  return readFile().lines.map(({ for: kinds, hours, ...line }) => ({
+    ...line,
+    needs: kinds,
+    schedule: scheduleOf(line.number, hours),
+  }));
+}
+
+/**
+ * The day on which somebody last compared the lines with their own sites.
+ *
+ * @throws Problem where a line is not as it should be
+ */
+export function helpLinesChecked(): Temporal.PlainDate {
+  return Temporal.PlainDate.from(readFile().checked);
+}
+
+function readFile(): z.output<typeof helpLines> {
   const read = helpLines.safeParse(parse(readFileSync(file, "utf8")));
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new Problem(`data/help-lines.yaml: ${issue?.path.join(".")}: ${issue?.message}.`);
   }
-  return read.data.lines.map(({ for: kinds, hours, ...line }) => ({
-    ...line,
-    needs: kinds,
-    schedule: scheduleOf(line.number, hours),
-  }));
+  return read.data;
 }
 
 function scheduleOf(number: string, hours: string | undefined): HelpLine["schedule"] {

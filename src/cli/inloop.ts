@@ -7,6 +7,7 @@ import type { Command } from "./command.ts";
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["broadcast", async () => (await import("./broadcast.ts")).runBroadcast],
   ["change", async () => (await import("./change.ts")).runChange],
+  ["doctor", async () => (await import("./doctor.ts")).runDoctor],
   ["evaluate", async () => (await import("./evaluate.ts")).runEvaluate],
   ["face", async () => (await import("./face.ts")).runFace],
   ["hours", async () => (await import("./hours.ts")).runHours],
@@ -53,6 +54,7 @@ const usage = `Usage: npm run -s inloop -- COMMAND
                         print a link that makes who opens it a member of the team, once, within 7 days
   staff list [--json]
   staff remove NAME
+  doctor [--json]       look at everything that a bot needs, and say how to mend it; ends with code 1 where something is wrong
   understand [--now 2026-11-25T10:00]
                         what the bot makes of messages: lines such as {"text":"morgen open?"} from standard input
   evaluate FILE.jsonl   how well labelled questions are understood; fails below the bar`;

@@ -11,6 +11,8 @@ export interface DatabaseLocation {
 }
 
 export interface OpenDatabase extends Database {
+  /** Where it answers, with the password. */
+  readonly url: string;
   /** Closes the connections and then, where nobody else uses it, the embedded server. */
   close(): Promise<void>;
 }
@@ -23,15 +25,26 @@ const patience = 6000;
  *
  * @throws Problem where it cannot be had, in one sentence
  */
-export async function openDatabase({ databaseUrl, dataDir }: DatabaseLocation): Promise<OpenDatabase> {
+export async function openDatabase(location: DatabaseLocation): Promise<OpenDatabase> {
+  // Connected first of all, so that a server that is too old is left as it was.
+  const database = await openDatabaseAsItIs(location);
+  await migrateOrClose(database);
+  return database;
+}
+
+/**
+ * The same without bringing it to this version.
+ *
+ * @throws Problem where it cannot be had, in one sentence
+ */
+export async function openDatabaseAsItIs({ databaseUrl, dataDir }: DatabaseLocation): Promise<OpenDatabase> {
   const server = databaseUrl === undefined ? await startEmbeddedPostgres(dataDir) : undefined;
   try {
     const url = databaseUrl ?? server?.url ?? "";
-    // First of all, so that a server that is too old is left as it was.
     const database = await connectInTime(url);
-    await migrateOrClose(url, database);
     return {
       ...database,
+      url,
       async close() {
         await database.close();
         await server?.stop();
@@ -50,14 +63,14 @@ async function connectInTime(url: string): Promise<Database> {
   return Promise.race([connect(url), tooLate]).finally(() => clearTimeout(timer));
 }
 
-async function migrateOrClose(url: string, database: Database): Promise<void> {
+async function migrateOrClose(database: OpenDatabase): Promise<void> {
   try {
-    await migrate(url);
+    await migrate(database.url);
   } catch (cause) {
     await database.close();
     // Drizzle wraps what the server said, and quotes the statement.
     const said = cause instanceof Error ? cause.cause : undefined;
-    throw !(cause instanceof Problem) && isServerError(said) ? connectionProblem(url, said) : cause;
+    throw !(cause instanceof Problem) && isServerError(said) ? connectionProblem(database.url, said) : cause;
   }
 }
 
