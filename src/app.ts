@@ -6,16 +6,20 @@ import { createLogbook } from "./assembly/logbook.ts";
 import { createParentFeatures } from "./assembly/parents.ts";
 import type { App, AppParts } from "./assembly/parts.ts";
 import { createStaffFeatures } from "./assembly/staff.ts";
+import { noMeter } from "./core/metering/meter.ts";
 import { lookingEvery, workDaily, workOften } from "./daily.ts";
+import { appliedMigrations, knownMigrations } from "./database/examine.ts";
 import { deriveKey } from "./database/keys.ts";
 import { createLease } from "./database/lease.ts";
 import { createFeeds } from "./features/calendar/feeds.ts";
 import { overviewLink } from "./features/companion/messages.ts";
 import { feedRoutes } from "./http/feeds.ts";
+import { createReadiness, healthRoutes } from "./http/health.ts";
 import { webhookRoute } from "./http/webhook.ts";
 import { createBot } from "./telegram/bot.ts";
 import { createButtonSigner } from "./telegram/buttons.ts";
 import { createChatLimits } from "./telegram/chat-limits.ts";
+import { createComingIn } from "./telegram/coming-in.ts";
 import { createConversations } from "./telegram/conversations.ts";
 import { failureOf } from "./telegram/errors.ts";
 import { createFloodGuard } from "./telegram/floods.ts";
@@ -29,7 +33,7 @@ const remindingEvery = 30_000;
 
 /** The one place where everything is put together, from the parts in `assembly/`. Tests build the same app. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { clock, log, fallbackLanguage } = parts;
+  const { clock, log, fallbackLanguage, meter = noMeter } = parts;
   const foundation = await openFoundation(parts);
   const { wordsIn, directory, settings, members, turns, timeZone, warn } = foundation;
   const parents = createParentFeatures(
@@ -51,6 +55,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const broadcasting = openBroadcasting(parts, foundation, signer);
   const messages = logbook.beforeOthers(parents.messages);
   const limits = parts.chatLimits ?? createChatLimits(parts.random ?? randomBytes);
+  const comingIn = createComingIn();
   const bot = createBot({
     token: parts.token,
     apiRoot: parts.apiRoot,
@@ -64,11 +69,14 @@ export async function createApp(parts: AppParts): Promise<App> {
     chosenIn: settings.chosenIn,
     memberIn: members.in,
     answersWatch: broadcasting.answers,
+    comingIn,
     forgetGone: parents.forgetGone,
     floods: createFloodGuard({ limits, features, messages, signer, clock, memberIn: members.in }),
     conversations,
+    meter,
     log,
   });
+  let isReceiving = false;
 
   const stopping = new AbortController();
   // Telegram delivers again by itself what a webhook does not take.
@@ -83,7 +91,13 @@ export async function createApp(parts: AppParts): Promise<App> {
       onFailure: (cause) => warn(cause, "the right to poll could not be renewed"),
     });
 
-  const routes = new Hono().get("/healthz", ({ text }) => text("ok"));
+  const readiness = createReadiness({
+    appliedMigrations: () => appliedMigrations(parts.database),
+    knownMigrations: knownMigrations(),
+    hasSchedule: directory.isCurrent,
+    receives: () => isReceiving && !comingIn.isFailing(),
+  });
+  const routes = new Hono().route("/", healthRoutes(readiness));
   // Hono's own handler would print the error with all that it carries.
   routes.onError((cause, { req, text }) => {
     // Whoever hung up meanwhile is nobody's failure.
@@ -100,6 +114,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   return {
     routes,
+    readiness,
     features,
     async start(signal) {
       await introduce(bot, log, signal);
@@ -118,12 +133,14 @@ export async function createApp(parts: AppParts): Promise<App> {
         parts.webhookUrl === undefined
           ? receiveByPolling({ bot, handling, lease: pollingLease, log, stopping })
           : await receiveByWebhook(bot, parts.webhookUrl, webhookSecret, handling, log, signal);
+      isReceiving = true;
       const sending = await broadcasting.start();
       const daily = [
         { work: settings.sweep, failed: "old choices could not be erased" },
         { work: staff.sweep, failed: "what the team left could not be erased" },
         { work: broadcasting.sweep, failed: "old messages to parents could not be erased" },
         { work: parents.turnWeek, failed: "the counts of past weeks could not be published" },
+        { work: async () => meter.turnDay(), failed: "what was asked could not be counted" },
       ].map(({ work, failed }) =>
         workDaily(work, {
           clock,
@@ -139,8 +156,10 @@ export async function createApp(parts: AppParts): Promise<App> {
       return {
         username: bot.botInfo.username,
         ended: receiving.ended,
-        stop: async () =>
-          void (await Promise.all([receiving, sending, reminding, ...daily].map((running) => running.stop()))),
+        async stop() {
+          isReceiving = false;
+          await Promise.all([receiving, sending, reminding, ...daily].map((running) => running.stop()));
+        },
       };
     },
   };

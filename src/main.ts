@@ -89,9 +89,20 @@ async function runBot(
       "No organisation is stored yet, and parents must know who runs the bot: write a places.yaml with it and run: npm run -s inloop -- places import places.yaml",
     );
   }
-  const app = await createApp({ ...partsOf(config, database, log), ...surroundings });
+  // The app counts, and the figures say whether it is ready: each needs the other.
+  const metrics = await openMetrics(config, () => app.readiness());
+  const counted = metrics === undefined ? {} : { meter: metrics.meter };
+  const app = await createApp({ ...partsOf(config, database, log), ...surroundings, ...counted });
   const server = await serveHttp(app.routes.fetch, { port: config.port, hostname: "0.0.0.0" });
   open.defer(server.close);
+  if (metrics !== undefined) {
+    const served = await serveHttp(metrics.routes.fetch, {
+      port: metrics.port,
+      hostname: "127.0.0.1",
+      variable: "METRICS_PORT",
+    });
+    open.defer(served.close);
+  }
   const running = await startUnlessStopped(app);
   if (running === undefined) {
     return;
@@ -101,6 +112,15 @@ async function runBot(
   open.defer(() => server.close(config.telegram?.webhookUrl === undefined ? 0 : noticeOfClosing));
   say(`@${running.username} answers. Health on port ${server.port}. Ctrl-C stops it.`);
   await Promise.race([running.ended, stopped()]);
+}
+
+/** Loaded only where it is asked for: it takes memory. */
+async function openMetrics({ metricsPort: port }: Config, readiness: () => Promise<string>) {
+  if (port === undefined) {
+    return;
+  }
+  const { createMetrics } = await import("./metrics.ts");
+  return { port, ...createMetrics(readiness) };
 }
 
 /** Telegram on this machine, with a chat page; everything that it needs it makes itself. */

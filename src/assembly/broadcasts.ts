@@ -1,4 +1,5 @@
 import type { Language } from "../core/language.ts";
+import { noMeter } from "../core/metering/meter.ts";
 import type { Calendars } from "../core/opening-hours/calendars.ts";
 import { type Announcing, createAnnouncing } from "../features/broadcasts/announcing.ts";
 import { type BroadcastsRepository, createBroadcastsRepository } from "../features/broadcasts/repository.ts";
@@ -105,8 +106,18 @@ export function openBroadcasting(parts: AppParts, foundation: Foundation, signer
   };
 }
 
+/** What of an attempt is counted. */
+const outcomes = {
+  sent: "sent",
+  gone: "gone",
+  refused: "failed",
+  "too-many": "again",
+  unavailable: "again",
+  lost: "again",
+} as const;
+
 function senderParts(parts: AppParts, { subscriptions, wordsIn, warn }: Foundation, bulkSend: BulkSend) {
-  const { database, clock } = parts;
+  const { database, clock, meter = noMeter } = parts;
   const rows = new Map<string, ButtonRows>();
   function buttonsOf(place: number | "all", language: Language): ButtonRows {
     const key = `${place} ${language}`;
@@ -117,13 +128,16 @@ function senderParts(parts: AppParts, { subscriptions, wordsIn, warn }: Foundati
   return {
     database,
     repository: createSendingRepository(database),
-    send: ({ text, place }: Job, to: NonNullable<Claimed["to"]>, code: Buffer) =>
-      bulkSend({
+    send: async ({ text, place }: Job, to: NonNullable<Claimed["to"]>, code: Buffer) => {
+      const attempt = await bulkSend({
         chatId: subscriptions.chatOf({ code, ...to }),
         text: text[to.language],
         buttons: buttonsOf(place ?? "all", to.language),
         language: to.language,
-      }),
+      });
+      meter.delivered(outcomes[attempt.kind]);
+      return attempt;
+    },
     eraseGone: subscriptions.eraseAll,
     clock,
     timeZone,

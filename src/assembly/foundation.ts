@@ -1,3 +1,4 @@
+import { noMeter } from "../core/metering/meter.ts";
 import { deriveKey } from "../database/keys.ts";
 import { openSettings, type Settings } from "../features/chat-settings/settings.ts";
 import { type Faces, openFaces } from "../features/face/faces.ts";
@@ -40,8 +41,12 @@ export interface Foundation {
 export const timeZone = "Europe/Brussels";
 
 export async function openFoundation(parts: AppParts): Promise<Foundation> {
-  const { database, log, secretKey } = parts;
-  const warn = (cause: unknown, message: string) => log.warn(failureOf(cause), message);
+  const { database, log, secretKey, meter = noMeter } = parts;
+  const warn = (cause: unknown, message: string) => {
+    const failure = failureOf(cause);
+    meter.failed(failure.kind);
+    log.warn(failure, message);
+  };
   const directory = await openPlaceDirectory(createPlacesRepository(database), (cause) =>
     warn(cause, "places could not be read again"),
   );

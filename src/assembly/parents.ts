@@ -236,6 +236,7 @@ export function createParentFeatures(
     calendars: parts.calendars,
     places: directory.all,
     fallbackLanguage: parts.fallbackLanguage,
+    onAsked: (intent) => parts.meter?.asked(intent),
   });
 
   const sharing = createSharingFeature({

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Clock } from "../core/clock.ts";
 import type { HelpLine } from "../core/help-lines/help-line.ts";
 import type { Language } from "../core/language.ts";
+import type { Meter } from "../core/metering/meter.ts";
 import type { Calendars } from "../core/opening-hours/calendars.ts";
 import type { Database } from "../database/client.ts";
 import type { ChatLimits } from "../telegram/chat-limits.ts";
@@ -20,6 +21,8 @@ export interface AppParts {
   readonly helpLines: readonly HelpLine[];
   readonly clock: Clock;
   readonly log: Log;
+  /** Counts what the bot does; absent: nobody wants to know. */
+  readonly meter?: Meter;
   /** 32 bytes. */
   readonly secretKey: Uint8Array;
   readonly token: string;
@@ -42,6 +45,8 @@ export interface AppParts {
 export interface App {
   /** Health, and the webhook where there is one. */
   readonly routes: Hono;
+  /** What is missing, in one word; `ready` where nothing is. */
+  readonly readiness: () => Promise<string>;
   /** Everything that the bot answers to. */
   readonly features: readonly Feature[];
   /**

@@ -23,7 +23,7 @@ const stopPatience = 5000;
 /** @throws Problem where the port is taken or not allowed */
 export async function serveHttp(
   fetch: Hono["fetch"],
-  address: { port: number; hostname: string },
+  address: { readonly port: number; readonly hostname: string; readonly variable?: "PORT" | "METRICS_PORT" },
   { maxConnections, ...bounds }: Bounds = usualBounds,
 ): Promise<HttpServer> {
   const listener = protect(getRequestListener(fetch), address.hostname);
@@ -43,7 +43,7 @@ export async function serveHttp(
   try {
     await listening;
   } catch (cause) {
-    throw new Problem(sentence(cause, address.port), { cause });
+    throw new Problem(sentence(cause, address.variable ?? "PORT", address.port), { cause });
   }
   return {
     port: (server.address() as AddressInfo).port,
@@ -67,13 +67,13 @@ function sayLast(response: ServerResponse): void {
   }
 }
 
-function sentence(cause: unknown, port: number): string {
+function sentence(cause: unknown, variable: string, port: number): string {
   switch ((cause as NodeJS.ErrnoException).code) {
     case "EADDRINUSE":
-      return `PORT ${port} is taken by another program; give a free one, such as PORT=${port < 65_535 ? port + 1 : 3000}.`;
+      return `${variable} ${port} is taken by another program; give a free one, such as ${variable}=${port < 65_535 ? port + 1 : 3000}.`;
     case "EACCES":
-      return `PORT ${port} is not allowed to this user; give one above 1023, such as PORT=3000.`;
+      return `${variable} ${port} is not allowed to this user; give one above 1023, such as ${variable}=3000.`;
     default:
-      return `PORT ${port} cannot be listened on; give another, such as PORT=3000.`;
+      return `${variable} ${port} cannot be listened on; give another, such as ${variable}=3000.`;
   }
 }

@@ -2,6 +2,7 @@ import { autoRetry } from "@grammyjs/auto-retry";
 import { Bot, type Context } from "grammy";
 import type { Clock } from "../core/clock.ts";
 import type { Language } from "../core/language.ts";
+import type { Meter } from "../core/metering/meter.ts";
 import type { Member } from "../core/staff/member.ts";
 import type { Words, WordsIn } from "../i18n/translate.ts";
 import { saidTo } from "./addressed.ts";
@@ -9,6 +10,7 @@ import type { Button, Reply } from "./answer.ts";
 import { attachedTo } from "./attached.ts";
 import { type AnswersWatch, watchAnswers } from "./bulk.ts";
 import type { ButtonSigner } from "./buttons.ts";
+import type { ComingIn } from "./coming-in.ts";
 import type { Conversations } from "./conversations.ts";
 import { failureOf, isPassing } from "./errors.ts";
 import type { Chosen, Entered, Feature, LanguageSource, MessageHandlers, Permission, Request } from "./feature.ts";
@@ -40,8 +42,10 @@ export interface BotParts {
   readonly conversations: Conversations;
   /** Told of each message that is sent. */
   readonly answersWatch: AnswersWatch;
+  readonly comingIn: ComingIn;
   /** A chat blocked the bot, or is no more: nothing may be kept of it. */
   readonly forgetGone: (chatId: number) => Promise<void>;
+  readonly meter: Pick<Meter, "handled" | "failed">;
   readonly log: { warn(details: object, message: string): void; error(details: object, message: string): void };
 }
 
@@ -54,6 +58,7 @@ const nothingChosen: Chosen = { language: undefined, place: undefined };
 export function createBot(parts: BotParts): Bot {
   const bot = new Bot(parts.token, { client: { apiRoot: parts.apiRoot, timeoutSeconds: patience } });
   watchAnswers(bot, parts.answersWatch);
+  parts.comingIn.watch(bot);
   // Only patience is retried here. After a network fault the answer may have arrived, and a parent would read it twice.
   bot.api.config.use(
     autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 10, rethrowHttpErrors: true, rethrowInternalServerErrors: true }),
@@ -66,6 +71,10 @@ export function createBot(parts: BotParts): Bot {
   });
   const sender = createSender(parts.signer, parts.wordsIn, parts.wayBack, files);
 
+  bot.use(async (_ctx, next) => {
+    const begun = performance.now();
+    await next().finally(() => parts.meter.handled((performance.now() - begun) / 1000));
+  });
   // A card that was chosen here is no question; the bot would answer its own words.
   bot.on("message", async (ctx, next) => {
     if (ctx.message.via_bot?.id !== ctx.me.id) {
@@ -233,6 +242,7 @@ async function answering(ctx: Context, parts: BotParts, sender: Sender, work: ()
       await parts.forgetGone(ctx.chat?.id ?? 0);
       return;
     }
+    parts.meter.failed(failure.kind);
     parts.log.error({ update: ctx.update.update_id, ...failure }, "an update could not be answered");
     const { words } = await requestOf(ctx, parts, undefined);
     await sender.apologise(ctx, failed(words, failure.kind === "database")).catch((unsaid) => {

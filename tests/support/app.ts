@@ -6,6 +6,7 @@ import { createApp } from "../../src/app.ts";
 import { administerPlaces } from "../../src/assembly/commands.ts";
 import type { Log } from "../../src/assembly/parts.ts";
 import { loadCalendars } from "../../src/calendars.ts";
+import type { Meter } from "../../src/core/metering/meter.ts";
 import type { ScheduleChange } from "../../src/core/opening-hours/schedule.ts";
 import { connect, type Database } from "../../src/database/client.ts";
 import { loadHelpLines } from "../../src/help-lines.ts";
@@ -96,6 +97,7 @@ export interface TestAppOptions {
   readonly leaseLength?: number;
   /** Absent: none, since the people of tests type faster than anybody can. */
   readonly chatLimits?: ChatLimits;
+  readonly meter?: Meter;
 }
 
 /** The whole app as `main.ts` assembles it: a real bot, a database of its own, and the playground as Telegram. */
@@ -111,6 +113,7 @@ export async function startTestApp({
   random,
   leaseLength = 9000,
   chatLimits = noChatLimits,
+  meter,
 }: TestAppOptions = {}): Promise<TestApp> {
   const token = `${randomBytes(4).readUInt32BE()}:${randomBytes(24).toString("base64url")}`;
   const served = await servePlayground({
@@ -153,6 +156,7 @@ export async function startTestApp({
       leaseLength,
       chatLimits,
       ...(random === undefined ? {} : { random }),
+      ...(meter === undefined ? {} : { meter }),
     });
   const app = await makeApp(database);
   routes = app.routes;

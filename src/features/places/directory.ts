@@ -5,6 +5,8 @@ export interface LivePlaceDirectory extends PlaceDirectory {
   organisation(): Organisation | undefined;
   /** Reads all places now; the directory keeps what it had when that fails. */
   refresh(): Promise<void>;
+  /** Whether it knows what the database last said: the last time that it read, it could. */
+  isCurrent(): boolean;
 }
 
 /**
@@ -20,11 +22,16 @@ export async function openPlaceDirectory(
   let numbers = byNumber(stored);
   let begun = 0;
   let newest = 0;
+  let isCurrent = true;
 
   async function refresh(): Promise<void> {
     begun += 1;
     const mine = begun;
-    const read = await repository.readAll();
+    const read = await repository.readAll().catch((cause) => {
+      isCurrent = false;
+      throw cause;
+    });
+    isCurrent = true;
     // An earlier read that comes in late would undo a later one.
     if (mine > newest) {
       newest = mine;
@@ -42,6 +49,7 @@ export async function openPlaceDirectory(
     byNumber: (number) => numbers.get(number),
     organisation: () => stored.organisation,
     refresh,
+    isCurrent: () => isCurrent,
   };
 }
 

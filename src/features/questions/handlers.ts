@@ -51,6 +51,8 @@ export interface QuestionsParts {
   readonly calendars: Calendars;
   readonly places: () => readonly Place[];
   readonly fallbackLanguage: Language;
+  /** Told what a question was about, and nothing else of it. */
+  readonly onAsked: (intent: Intent) => void;
 }
 
 export interface QuestionsFeature extends Feature {
@@ -107,6 +109,7 @@ export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature 
 
   function answerQuestion(request: Request, question: Understood, text: string): Reply | Promise<Reply> {
     const { intent, second, asked, emergency, languageSure, place } = question;
+    parts.onAsked(intent);
     if (question.despair) {
       return parts.answerDespair(request);
     }
