@@ -62,6 +62,10 @@ async function run(): Promise<void> {
     log.warn({ now: config.fixedNow.toString() }, "the clock is fixed");
   }
 
+  if (config.secretKeyPrevious !== undefined) {
+    log.warn({}, "SECRET_KEY_PREVIOUS is set: run inloop rotate-key while the bot is stopped, then leave it out");
+  }
+
   await using open = new AsyncDisposableStack();
   say(config.databaseUrl === undefined ? "Starting PostgreSQL …" : "Connecting to PostgreSQL …");
   const database = await openDatabase(config);

@@ -17,6 +17,7 @@ import { Problem } from "../problem.ts";
 import { failureOf } from "../telegram/errors.ts";
 import { askTelegram } from "../telegram/examine.ts";
 import { timeZone } from "./foundation.ts";
+import { isKeyOf } from "./rotation.ts";
 
 /**
  * Looks at all that a bot needs to run for years, and changes nothing. No finding holds a secret, nor anything of a parent; each
@@ -166,6 +167,13 @@ async function* contentOf(
   if (telegram === undefined) {
     return;
   }
+  yield (await isKeyOf(database, telegram.secretKey))
+    ? ok("SECRET_KEY", "opens what is stored")
+    : wrong(
+        "SECRET_KEY",
+        "did not seal what is stored",
+        "give the key that did; or put that into SECRET_KEY_PREVIOUS and run inloop rotate-key",
+      );
   const coordinators = (await createStaffRepository(database).readAll()).filter(({ role }) => role === "coordinator");
   yield coordinators.length > 0
     ? ok("team", `${coordinators.length} ${coordinators.length === 1 ? "coordinator" : "coordinators"}`)

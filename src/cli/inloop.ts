@@ -15,6 +15,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["places", async () => (await import("./places.ts")).runPlaces],
   ["poster", async () => (await import("./poster.ts")).runPoster],
   ["report", async () => (await import("./report.ts")).runReport],
+  ["rotate-key", async () => (await import("./rotate-key.ts")).runRotateKey],
   ["staff", async () => (await import("./staff.ts")).runStaff],
   ["understand", async () => (await import("./understand.ts")).runUnderstand],
 ]);
@@ -55,6 +56,7 @@ const usage = `Usage: npm run -s inloop -- COMMAND
   staff list [--json]
   staff remove NAME
   doctor [--json]       look at everything that a bot needs, and say how to mend it; ends with code 1 where something is wrong
+  rotate-key            seal everything with SECRET_KEY that SECRET_KEY_PREVIOUS sealed; the bot must be stopped
   understand [--now 2026-11-25T10:00]
                         what the bot makes of messages: lines such as {"text":"morgen open?"} from standard input
   evaluate FILE.jsonl   how well labelled questions are understood; fails below the bar`;

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { staffKeys } from "../../src/assembly/foundation.ts";
 import { runDoctor } from "../../src/cli/doctor.ts";
 import type { Finding } from "../../src/core/doctor/finding.ts";
 import { noteBackup } from "../../src/database/backup/last.ts";
+import { codedChat } from "../../src/features/staff/members.ts";
 import { databaseWithPlaces, emptyDatabase, secrets, startTelegram } from "../support/bot-surroundings.ts";
 import { runInloop, temporaryFolder } from "../support/process.ts";
 import { query } from "../support/query.ts";
@@ -26,13 +28,18 @@ async function examine(variables: Record<string, string>) {
   return { findings, problem, about: (about: string) => findings.filter((finding) => finding.about === about) };
 }
 
+async function addCoordinator(url: string, secretKey: Uint8Array): Promise<void> {
+  const { code, chat } = codedChat(staffKeys(secretKey), 4711);
+  await query(
+    url,
+    (sql) => sql`
+      insert into staff (code, chat, name, role, language) values (${Buffer.from(code, "base64url")}, ${chat}, 'Els', 'coordinator', 'nl')`,
+  );
+}
+
 test("a bot that wants for nothing is told so, line by line", async () => {
   const DATABASE_URL = await databaseWithPlaces();
-  await query(
-    DATABASE_URL,
-    (sql) =>
-      sql`insert into staff (code, chat, name, role, language) values ('\\x01', '\\x02', 'Els', 'coordinator', 'nl')`,
-  );
+  await addCoordinator(DATABASE_URL, Buffer.from(telegram.variables.SECRET_KEY, "base64url"));
   const DATA_DIR = await temporaryFolder();
   await noteBackup(DATA_DIR, Temporal.Instant.from("2026-11-25T01:00:00Z"));
   const { findings, problem } = await examine({ ...telegram.variables, DATABASE_URL, DATA_DIR });
@@ -49,6 +56,7 @@ test("a bot that wants for nothing is told so, line by line", async () => {
     "places",
     "school calendar nl",
     "school calendar fr",
+    "SECRET_KEY",
     "team",
     "back-up",
     "help lines",
@@ -71,6 +79,13 @@ test("what is missing is said with how to mend it, and the code says whether som
   expect(problem).toBe("1 wrong, 1 to look at.");
   expect(about("migrations")).toMatchObject([{ level: "wrong", says: "1 are missing" }]);
   expect(about("webhook")).toMatchObject([{ level: "warning", says: "Telegram does not know it" }]);
+});
+
+test("a key that did not seal what is stored is told, which parents would notice last", async () => {
+  const DATABASE_URL = await emptyDatabase();
+  await addCoordinator(DATABASE_URL, randomBytes(32));
+  const { about } = await examine({ ...telegram.variables, DATABASE_URL });
+  expect(about("SECRET_KEY")).toMatchObject([{ level: "wrong", says: "did not seal what is stored" }]);
 });
 
 test("it makes no database, and no place is wrong", async () => {

@@ -72,8 +72,18 @@ export function runInloop(
   variables: Variables = {},
   input?: string,
 ): Promise<Ended> {
+  return startInloop(words, folder, variables, input).ended;
+}
+
+/** The same, to be watched and killed. */
+export function startInloop(
+  words: readonly string[],
+  folder: string,
+  variables: Variables = {},
+  input?: string,
+): RunningProcess {
   const parameters = [...parametersOf("inloop"), ...words];
-  return start(ownNode, parameters, folder, { ...environment(folder), ...variables }, input).ended;
+  return start(ownNode, parameters, folder, { ...environment(folder), ...variables }, input);
 }
 
 /** npm runs its scripts in the repository, where a developer's own `.env` must not count. */

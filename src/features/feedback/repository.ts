@@ -35,14 +35,16 @@ export interface FeedbackRepository {
   sweep(week: number): Promise<void>;
 }
 
+/** What sealed counts are bound to. */
+export const countsIdentity = (place: number) => `open counts of place ${place}`;
+
 /** @param random chance, for what is sealed; absent: the system's */
 export function createFeedbackRepository(
   database: Database,
   key: Uint8Array,
   random?: (length: number) => Uint8Array,
 ): FeedbackRepository {
-  const identity = (place: number) => `open counts of place ${place}`;
-  const sealed = (place: number, open: OpenCounts) => seal(key, identity(place), writeCounts(open), random);
+  const sealed = (place: number, open: OpenCounts) => seal(key, countsIdentity(place), writeCounts(open), random);
 
   /** Places that have a row, as far as this process has seen. */
   const known = new Set<number>();
@@ -75,7 +77,7 @@ export function createFeedbackRepository(
         rows = await read();
       }
       for (const { place } of rows) known.add(place);
-      return new Map(rows.map((row) => [row.place, readCounts(unseal(key, identity(row.place), row.sealed))]));
+      return new Map(rows.map((row) => [row.place, readCounts(unseal(key, countsIdentity(row.place), row.sealed))]));
     },
     async keep(transaction, opens) {
       await queriesOf(transaction)

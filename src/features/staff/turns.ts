@@ -7,6 +7,9 @@ import type { TurnsRepository } from "./turns/repository.ts";
 /** How long a conversation waits for its next step, and for how long an update is known to have had its effect. */
 const hoursKept = 24;
 
+/** What a sealed conversation is bound to. */
+export const conversationIdentity = (code: string) => `conversation of ${code}`;
+
 export interface Turns {
   readonly take: TakeTurn;
   sweep(now: Temporal.Instant): Promise<void>;
@@ -35,7 +38,7 @@ export function createTurns(
           return null;
         }
         const code = bytesOf(member.code);
-        const identity = `conversation of ${member.code}`;
+        const identity = conversationIdentity(member.code);
         return work({
           transaction,
           member,

@@ -68,6 +68,7 @@ export function createSubscriptions(parts: SubscriptionsParts): Subscriptions {
   };
 }
 
-function identityOf(code: Buffer, place: number): string {
+/** What a sealed chat is bound to. */
+export function identityOf(code: Buffer, place: number): string {
   return `subscription ${code.toString("hex")} ${place}`;
 }
