@@ -5,6 +5,7 @@ import type { Command } from "./command.ts";
 
 /** Each loads what it needs and nothing else, so that a command begins at once. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["backup", async () => (await import("./backup.ts")).runBackup],
   ["broadcast", async () => (await import("./broadcast.ts")).runBroadcast],
   ["change", async () => (await import("./change.ts")).runChange],
   ["doctor", async () => (await import("./doctor.ts")).runDoctor],
@@ -15,6 +16,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["places", async () => (await import("./places.ts")).runPlaces],
   ["poster", async () => (await import("./poster.ts")).runPoster],
   ["report", async () => (await import("./report.ts")).runReport],
+  ["restore", async () => (await import("./backup.ts")).runRestore],
   ["rotate-key", async () => (await import("./rotate-key.ts")).runRotateKey],
   ["staff", async () => (await import("./staff.ts")).runStaff],
   ["understand", async () => (await import("./understand.ts")).runUnderstand],
@@ -56,6 +58,9 @@ const usage = `Usage: npm run -s inloop -- COMMAND
   staff list [--json]
   staff remove NAME
   doctor [--json]       look at everything that a bot needs, and say how to mend it; ends with code 1 where something is wrong
+  backup FILE           write all that is to be kept into one file, while the bot goes on; SECRET_KEY is not in it
+  restore FILE [--force]
+                        put a back-up into an empty database, or with --force in the place of what is there; the bot must be stopped
   rotate-key            seal everything with SECRET_KEY that SECRET_KEY_PREVIOUS sealed; the bot must be stopped
   understand [--now 2026-11-25T10:00]
                         what the bot makes of messages: lines such as {"text":"morgen open?"} from standard input
