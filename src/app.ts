@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import { openBroadcasting, usualLease } from "./assembly/broadcasts.ts";
+import { openCalendarWarning } from "./assembly/calendar-warning.ts";
 import { openFoundation } from "./assembly/foundation.ts";
 import { createLogbook } from "./assembly/logbook.ts";
 import { createParentFeatures } from "./assembly/parents.ts";
@@ -140,6 +141,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         { work: staff.sweep, failed: "what the team left could not be erased" },
         { work: broadcasting.sweep, failed: "old messages to parents could not be erased" },
         { work: parents.turnWeek, failed: "the counts of past weeks could not be published" },
+        { work: openCalendarWarning(parts, foundation), failed: "it could not be seen whether a calendar ends" },
         { work: async () => meter.turnDay(), failed: "what was asked could not be counted" },
       ].map(({ work, failed }) =>
         workDaily(work, {
@@ -149,6 +151,11 @@ export async function createApp(parts: AppParts): Promise<App> {
           onFailure: (cause) => warn(cause, failed),
         }),
       );
+      // More often than daily: what a member is in the middle of is kept for a day, and not for two.
+      const sweeping = workOften(() => staff.sweepTurns(clock()), {
+        every: parts.newDayEvery ?? lookingEvery,
+        onFailure: (cause) => warn(cause, "what the team was in the middle of could not be erased"),
+      });
       const reminding = workOften(() => logbook.remind(clock()), {
         every: parts.newDayEvery ?? remindingEvery,
         onFailure: (cause) => warn(cause, "the team could not be asked to count"),
@@ -158,7 +165,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         ended: receiving.ended,
         async stop() {
           isReceiving = false;
-          await Promise.all([receiving, sending, reminding, ...daily].map((running) => running.stop()));
+          await Promise.all([receiving, sending, reminding, sweeping, ...daily].map((running) => running.stop()));
         },
       };
     },

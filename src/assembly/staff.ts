@@ -28,6 +28,8 @@ export interface StaffFeatures extends TeamForParents {
   readonly features: readonly Feature[];
   /** Erases what has been kept for long enough. */
   readonly sweep: (now: Temporal.Instant) => Promise<void>;
+  /** The same for what is kept for hours: to be done again and again. */
+  readonly sweepTurns: (now: Temporal.Instant) => Promise<void>;
 }
 
 /** @param botUsername known once the bot has been introduced to Telegram */
@@ -109,9 +111,9 @@ export function createStaffFeatures(
     features: [changes, editing, ...logbook.features, staff],
     answerInvitation: staff.answerInvitation,
     remembered: staff.remembered,
+    sweepTurns: turns.sweep,
     async sweep(now) {
       await team.sweep(now);
-      await turns.sweep(now);
       await logbook.sweep(now);
     },
   };
