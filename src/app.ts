@@ -37,6 +37,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { clock, log, fallbackLanguage, meter = noMeter } = parts;
   const foundation = await openFoundation(parts);
   const { wordsIn, directory, settings, members, turns, timeZone, warn } = foundation;
+  const signer = createButtonSigner(deriveKey(parts.secretKey, "buttons"));
+  const broadcasting = openBroadcasting(parts, foundation, signer);
   const parents = createParentFeatures(
     parts,
     foundation,
@@ -44,16 +46,14 @@ export async function createApp(parts: AppParts): Promise<App> {
     () => staff,
   );
   const logbook = createLogbook(parts, foundation);
-  const staff = createStaffFeatures(parts, foundation, () => bot.botInfo.username, logbook);
+  const staff = createStaffFeatures(parts, foundation, () => bot.botInfo.username, logbook, broadcasting.announcing);
 
-  const capabilities = [...parents.features, ...staff.features];
+  const capabilities = [...parents.features, ...staff.features, broadcasting.feature];
   const conversations = createConversations(
     capabilities.flatMap((feature) => feature.conversations ?? []),
     turns.take,
   );
   const features = [...capabilities, conversations];
-  const signer = createButtonSigner(deriveKey(parts.secretKey, "buttons"));
-  const broadcasting = openBroadcasting(parts, foundation, signer);
   const messages = logbook.beforeOthers(parents.messages);
   const limits = parts.chatLimits ?? createChatLimits(parts.random ?? randomBytes);
   const comingIn = createComingIn();

@@ -1,15 +1,11 @@
 import type { Language } from "../core/language.ts";
 import { noMeter } from "../core/metering/meter.ts";
 import type { Calendars } from "../core/opening-hours/calendars.ts";
-import { type Announcing, createAnnouncing } from "../features/broadcasts/announcing.ts";
+import { workOften } from "../daily.ts";
+import { type Announcing, createAnnouncing, type SealFollower } from "../features/broadcasts/announcing.ts";
 import { type BroadcastsRepository, createBroadcastsRepository } from "../features/broadcasts/repository.ts";
 import { createSender, type Sender } from "../features/broadcasts/sender.ts";
-import {
-  type Claimed,
-  type Counts,
-  createSendingRepository,
-  type Job,
-} from "../features/broadcasts/sending/repository.ts";
+import { type Claimed, createSendingRepository, type Job } from "../features/broadcasts/sending/repository.ts";
 import { nextSentence } from "../features/hours/messages.ts";
 import { dayRow } from "../features/hours/week/messages.ts";
 import { stopRow } from "../features/subscriptions/messages.ts";
@@ -17,17 +13,25 @@ import type { WordsIn } from "../i18n/translate.ts";
 import type { ButtonRows } from "../telegram/answer.ts";
 import { type AnswersWatch, type BulkSend, createBulkSend } from "../telegram/bulk.ts";
 import type { ButtonSigner } from "../telegram/buttons.ts";
+import type { Feature } from "../telegram/feature.ts";
 import { type Foundation, timeZone } from "./foundation.ts";
 import type { AppParts } from "./parts.ts";
+import { openProgress } from "./progress.ts";
 
 /** Puts what parents are told on its way. */
-export function openAnnouncing(repository: BroadcastsRepository, wordsIn: WordsIn, calendars: Calendars): Announcing {
+export function openAnnouncing(
+  repository: BroadcastsRepository,
+  wordsIn: WordsIn,
+  calendars: Calendars,
+  sealFollower?: SealFollower,
+): Announcing {
   return createAnnouncing({
     repository,
     wordsIn,
     calendars,
     hours: { row: dayRow, next: (words, next) => nextSentence(words, next, "next") },
     timeZone,
+    ...(sealFollower === undefined ? {} : { sealFollower }),
   });
 }
 
@@ -40,25 +44,14 @@ export const usualLease = 9000;
 /** Deliveries and texts are erased so long after a broadcast ended; its counts stay. */
 const kept = Temporal.Duration.from({ hours: 7 * 24 });
 
-export interface BroadcastEvents {
-  /** Some outcomes more. */
-  readonly onCounts?: (counts: Counts) => void;
-  readonly onEnded?: (counts: Counts) => void;
-  /** Nothing could be sent for minutes, though something waits. */
-  readonly onStalled?: (broadcast: number) => void;
-}
+/** Milliseconds between two looks whether something is over of which the team was not told. */
+const usualLook = 30_000;
 
 /** Everything about messages to those who asked to be told. */
 export interface Broadcasting {
   readonly announcing: Announcing;
-  /** How far a broadcast is. */
-  readonly status: BroadcastsRepository["read"];
-  /** @returns whether it was under way */
-  stop(broadcast: number): Promise<boolean>;
-  /** @returns whether it was stopped */
-  resume(broadcast: number): Promise<boolean>;
-  /** Tells how it goes, in the process that sends. */
-  follow(events: BroadcastEvents): void;
+  /** What the team can do while one is under way. */
+  readonly feature: Feature;
   readonly answers: AnswersWatch;
   /** Erases what is no longer needed. */
   sweep(now: Temporal.Instant): Promise<void>;
@@ -69,39 +62,38 @@ export interface Broadcasting {
 export function openBroadcasting(parts: AppParts, foundation: Foundation, signer: ButtonSigner): Broadcasting {
   const { database, calendars, token, apiRoot, broadcastRate: rate = usualRate } = parts;
   const repository = createBroadcastsRepository(database);
-  const followers: BroadcastEvents[] = [];
   let sender: Sender | undefined;
-  function tell(what: (follower: BroadcastEvents) => void): void {
-    for (const follower of followers) {
-      what(follower);
-    }
-  }
-  const turn = (broadcast: number, to: "stopped" | "under-way") =>
-    database.inTransaction((transaction) => repository.turn(transaction, broadcast, to));
+  const answers: AnswersWatch = { sent: () => sender?.noteAnswer(), tooMany: (seconds) => sender?.hold(seconds) };
+  const { feature, reporter, sealFollower } = openProgress(parts, foundation, signer, repository.turn, answers);
 
   return {
-    announcing: openAnnouncing(repository, foundation.wordsIn, calendars),
-    status: repository.read,
-    stop: (broadcast) => turn(broadcast, "stopped"),
-    resume: (broadcast) => turn(broadcast, "under-way"),
-    follow: (events) => void followers.push(events),
-    answers: { sent: () => sender?.noteAnswer(), tooMany: (seconds) => sender?.hold(seconds) },
+    announcing: openAnnouncing(repository, foundation.wordsIn, calendars, sealFollower),
+    feature,
+    answers,
     sweep: (now) => repository.sweep(now.subtract(kept)),
     async start() {
-      sender = createSender({
+      const sending = createSender({
         ...senderParts(parts, foundation, createBulkSend(token, apiRoot, signer, rate)),
         rate,
         events: {
-          onCounts: (counts) => tell((follower) => follower.onCounts?.(counts)),
-          onEnded: (counts) => tell((follower) => follower.onEnded?.(counts)),
-          onStalled: (broadcast) => {
-            parts.log.warn({ broadcast }, "a broadcast stalls: nothing could be sent for two minutes");
-            tell((follower) => follower.onStalled?.(broadcast));
-          },
+          onCounts: reporter.noteCounts,
+          onEnded: ({ number }) => reporter.noteEnded(number),
+          onStalled: (broadcast) =>
+            parts.log.warn({ broadcast }, "a broadcast stalls: nothing could be sent for two minutes"),
         },
       });
-      await repository.watch(sender.wake);
-      return sender;
+      sender = sending;
+      await repository.watch(sending.wake);
+      const closing = workOften(reporter.close, {
+        every: parts.newDayEvery ?? usualLook,
+        onFailure: (cause) => foundation.warn(cause, "the team could not be told how telling parents went"),
+      });
+      return {
+        async stop() {
+          await Promise.all([sending.stop(), closing.stop()]);
+          await reporter.stop();
+        },
+      };
     },
   };
 }

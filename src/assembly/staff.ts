@@ -1,5 +1,5 @@
 import { isWithin, type Member } from "../core/staff/member.ts";
-import { createBroadcastsRepository } from "../features/broadcasts/repository.ts";
+import type { Announcing } from "../features/broadcasts/announcing.ts";
 import { howToLink } from "../features/face/keeping/messages.ts";
 import { dayRow } from "../features/hours/week/messages.ts";
 import { createApplying } from "../features/schedule-changes/applying.ts";
@@ -14,7 +14,6 @@ import { createStaffRepository } from "../features/staff/repository.ts";
 import { createTeam } from "../features/staff/team.ts";
 import type { Answer, Told } from "../telegram/answer.ts";
 import type { Feature } from "../telegram/feature.ts";
-import { openAnnouncing } from "./broadcasts.ts";
 import { type Foundation, staffKeys } from "./foundation.ts";
 import type { Logbook } from "./logbook.ts";
 import type { AppParts } from "./parts.ts";
@@ -38,6 +37,7 @@ export function createStaffFeatures(
   { directory, members, turns, timeZone, wordsIn }: Foundation,
   botUsername: () => string,
   logbook: Logbook,
+  announcing: Announcing,
 ): StaffFeatures {
   const repository = createStaffRepository(database);
   const audit = createAuditRepository(database);
@@ -64,7 +64,7 @@ export function createStaffFeatures(
 
   const applying = createApplying({
     repository: createScheduleChangesRepository(),
-    telling: openAnnouncing(createBroadcastsRepository(database), wordsIn, calendars),
+    telling: announcing,
     places: directory.all,
     audit: (transaction, now, by, place, entry) => audit.add(transaction, now, by, place, entry),
   });

@@ -6,6 +6,7 @@ export type KeyLabel =
   | "buttons"
   | "chat-settings"
   | "open-counts"
+  | "progress"
   | "staff"
   | "staff-chats"
   | "staff-conversations"

@@ -13,7 +13,7 @@ import {
   text,
   timestamp,
 } from "drizzle-orm/pg-core";
-import type { BroadcastState, DeliveryState } from "../core/delivery/delivery.ts";
+import type { BroadcastState, DeliveryState, Trouble } from "../core/delivery/delivery.ts";
 import type { FaceMediaType, WelcomeLanguage } from "../core/face/face.ts";
 import type { Question } from "../core/feedback/choices.ts";
 import type { Language, Localized } from "../core/language.ts";
@@ -194,6 +194,10 @@ export const broadcasts = pgTable(
     sent: integer("sent").notNull().default(0),
     gone: integer("gone").notNull().default(0),
     failed: integer("failed").notNull().default(0),
+    /** The chat and the message in which a member of the team follows it, sealed; null once all is said. */
+    progress: bytea("progress"),
+    /** Which troubles the coordinators were told of. */
+    warned: text("warned").$type<Trouble>().array().notNull().default([]),
   },
   (table) => [index().on(table.change), index().on(table.state)],
 );

@@ -57,7 +57,7 @@ const nothingChosen: Chosen = { language: undefined, place: undefined };
 /** Puts the features together into a bot that answers every update once. */
 export function createBot(parts: BotParts): Bot {
   const bot = new Bot(parts.token, { client: { apiRoot: parts.apiRoot, timeoutSeconds: patience } });
-  watchAnswers(bot, parts.answersWatch);
+  watchAnswers(bot.api, parts.answersWatch);
   parts.comingIn.watch(bot);
   // Only patience is retried here. After a network fault the answer may have arrived, and a parent would read it twice.
   bot.api.config.use(

@@ -1,4 +1,4 @@
-import { Api, type Bot, GrammyError } from "grammy";
+import { Api, GrammyError } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Attempt } from "../core/delivery/delivery.ts";
 import type { Language } from "../core/language.ts";
@@ -78,10 +78,10 @@ export interface AnswersWatch {
   tooMany(seconds: number): void;
 }
 
-/** To be called before anything that repeats calls: each repetition counts. */
-export function watchAnswers(bot: Bot, watch: AnswersWatch): void {
-  bot.api.config.use(async (call, method, payload, signal) => {
-    if (sending.test(method)) {
+/** To be called before anything that repeats calls: each repetition counts. @param counted the methods that do */
+export function watchAnswers(api: Api, watch: AnswersWatch, counted: RegExp = sending): void {
+  api.config.use(async (call, method, payload, signal) => {
+    if (counted.test(method)) {
       watch.sent();
     }
     const answer = await call(method, payload, signal);

@@ -1,6 +1,7 @@
 import { autoRetry } from "@grammyjs/auto-retry";
 import { Api } from "grammy";
 import type { Told } from "./answer.ts";
+import { type AnswersWatch, watchAnswers } from "./bulk.ts";
 import type { ButtonSigner } from "./buttons.ts";
 import { failureOf, isGone, isNotModified } from "./errors.ts";
 import { inlineKeyboard } from "./keyboard.ts";
@@ -16,8 +17,13 @@ export interface Telling {
   redraw(told: Told, message: number): Promise<void>;
 }
 
-export function createTelling(token: string, apiRoot: string, signer: ButtonSigner): Telling {
+/** @param watch hears of each call, where it must not take more from parents than it counts for */
+export function createTelling(token: string, apiRoot: string, signer: ButtonSigner, watch?: AnswersWatch): Telling {
   const api = new Api(token, { apiRoot });
+  if (watch !== undefined) {
+    // Drawing a message anew counts as much as sending one.
+    watchAnswers(api, watch, /./);
+  }
   // A network fault is not retried: it may have arrived, and she would read it twice.
   api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 10, rethrowHttpErrors: true }));
 

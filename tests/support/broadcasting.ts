@@ -2,17 +2,25 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import postgres from "postgres";
 import { createApp } from "../../src/app.ts";
-import { administerPlaces, administerScheduleChanges } from "../../src/assembly/commands.ts";
+import { administerPlaces, administerScheduleChanges, welcomeCoordinator } from "../../src/assembly/commands.ts";
 import type { AppParts } from "../../src/assembly/parts.ts";
 import { openSubscriptions } from "../../src/assembly/subscriptions.ts";
 import { loadCalendars } from "../../src/calendars.ts";
+import type { Language } from "../../src/core/language.ts";
 import { connect } from "../../src/database/client.ts";
 import { loadHelpLines } from "../../src/help-lines.ts";
 import type { Fault, PlaygroundState } from "../../src/playground/protocol.ts";
 import { servePlayground } from "../../src/playground/serve.ts";
+import { type ActingParent, createActingParent } from "./acting-parent.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { createPlaygroundClient, type PlaygroundClient } from "./playground-client.ts";
 
 const examplePlaces = readFileSync(new URL("../../data/example-places.yaml", import.meta.url), "utf8");
+
+type ReplicaOptions = Pick<AppParts, "broadcastRate" | "leaseLength" | "progressEvery"> & {
+  /** It receives updates, as one at a time may. */
+  readonly answers: boolean;
+};
 
 /** Parents who asked to be told about the first place, and as many processes that tell them as a test wants. */
 export interface Broadcasting {
@@ -24,7 +32,9 @@ export interface Broadcasting {
   /** Their chats. */
   readonly chats: readonly number[];
   /** Another process, as far as it can be told: it shares nothing but the database. */
-  replica(options?: Partial<Pick<AppParts, "broadcastRate" | "leaseLength">>): Promise<{ stop(): Promise<void> }>;
+  replica(options?: Partial<ReplicaOptions>): Promise<{ stop(): Promise<void> }>;
+  /** Somebody of the team, a coordinator of every place; a replica answers her. */
+  coordinator(name: string, languageCode?: string): Promise<ActingParent>;
   /** Closes the first place on a day, and tells. @returns the id of the change */
   close(day?: string): Promise<string>;
   withdraw(id: string): Promise<void>;
@@ -76,6 +86,11 @@ export async function startBroadcasting(
     const init = { method, ...(body === undefined ? {} : { headers, body: JSON.stringify(body) }) };
     return (await fetch(`${served.url}/playground${path}`, init)).json();
   };
+  let clientOf: Promise<PlaygroundClient> | undefined;
+  const client = () => {
+    clientOf ??= createPlaygroundClient(served.url, token);
+    return clientOf;
+  };
   const state = () => control("GET", "/state") as Promise<PlaygroundState>;
 
   return {
@@ -86,7 +101,12 @@ export async function startBroadcasting(
     secretKey,
     chats,
     logged,
-    async replica(options = {}) {
+    async coordinator(name, languageCode = "nl") {
+      const person = await createActingParent(await client(), { firstName: name, role: "staff", languageCode });
+      await welcomeCoordinator(own, secretKey, person.id, { name, language: languageCode as Language }, clock());
+      return person;
+    },
+    async replica({ answers = false, ...options } = {}) {
       const database = await connect(url);
       const app = await createApp({
         database,
@@ -97,7 +117,7 @@ export async function startBroadcasting(
         secretKey,
         token,
         apiRoot: served.url,
-        webhookUrl: "http://127.0.0.1:1/telegram",
+        webhookUrl: answers ? undefined : "http://127.0.0.1:1/telegram",
         fallbackLanguage: "nl",
         newDayEvery: 20,
         broadcastRate: 1000,
@@ -149,6 +169,7 @@ export async function startBroadcasting(
       return row as Awaited<ReturnType<Broadcasting["status"]>>;
     },
     async stop() {
+      await (await clientOf)?.close();
       await Promise.all(replicas.map((replica) => replica.stop()));
       await served.close();
       await sql.end();

@@ -11,6 +11,9 @@ export type DeliveryState = (typeof deliveryStates)[number];
 /** `under-way` until every delivery has an outcome; `stopped` by staff until it is resumed; `withdrawn`: what had not gone out was dropped. */
 export type BroadcastState = "under-way" | "stopped" | "withdrawn" | "ended";
 
+/** What coordinators are told of a broadcast: some messages cannot be delivered, or nothing could be sent for minutes. */
+export type Trouble = "failed" | "stalled";
+
 /** What became of one attempt. */
 export type Attempt =
   | { readonly kind: "sent" }

@@ -14,6 +14,7 @@ export type AuditEntry =
       readonly to: string;
       readonly hours: readonly Interval[];
     }
+  | { readonly what: "broadcast-stopped" | "broadcast-resumed"; readonly broadcast: string }
   | { readonly what: "face-changed"; readonly part: FacePart }
   /** Regular hours, from an ISO date on. */
   | { readonly what: "hours-edited"; readonly from: string }

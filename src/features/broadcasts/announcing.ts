@@ -3,6 +3,7 @@ import type { Localized } from "../../core/language.ts";
 import type { Calendars } from "../../core/opening-hours/calendars.ts";
 import type { Schedule, ScheduleChange } from "../../core/opening-hours/schedule.ts";
 import type { Place } from "../../core/places/place.ts";
+import type { Member } from "../../core/staff/member.ts";
 import type { Transaction } from "../../database/client.ts";
 import type { WordsIn } from "../../i18n/translate.ts";
 import { announcementTexts, changeTexts, type HoursWords } from "./messages.ts";
@@ -20,6 +21,8 @@ export interface Changed {
   readonly now: Temporal.Instant;
   /** How long it can be undone before anything goes out; absent: not at all. */
   readonly undo?: Temporal.Duration;
+  /** Who follows in her chat how it goes; absent: nobody. */
+  readonly by?: Pick<Member, "code">;
 }
 
 /** Puts what is to be said on its way, in the transaction of what it tells. */
@@ -47,8 +50,12 @@ export interface Announcing {
     text: Localized,
     place: Place | undefined,
     now: Temporal.Instant,
+    by?: Pick<Member, "code">,
   ): Promise<BroadcastStatus>;
 }
+
+/** Seals the chat of a member, as the place where she follows a broadcast; null where she cannot be reached. */
+export type SealFollower = (member: Pick<Member, "code">) => NewBroadcast["progress"];
 
 export interface AnnouncingParts {
   readonly repository: BroadcastsRepository;
@@ -57,12 +64,18 @@ export interface AnnouncingParts {
   readonly hours: HoursWords;
   /** For what is about no place in particular. */
   readonly timeZone: string;
+  /** Absent: nobody can follow, as from the command line. */
+  readonly sealFollower?: SealFollower;
 }
 
-export function createAnnouncing({ repository, wordsIn, calendars, hours, timeZone }: AnnouncingParts): Announcing {
+export function createAnnouncing(parts: AnnouncingParts): Announcing {
+  const { repository, wordsIn, calendars, hours, timeZone } = parts;
   const newsIn = ({ before, place, change, now }: Changed) => newsOf(before, place, change, now, calendars);
 
-  function broadcastOf(news: News, { place, change, now, undo }: Changed, kind: "news" | "correction"): NewBroadcast {
+  const followedBy = (by: Changed["by"]) => (by === undefined ? null : (parts.sealFollower?.(by) ?? null));
+
+  function broadcastOf(news: News, changed: Changed, kind: "news" | "correction"): NewBroadcast {
+    const { place, change, now, undo, by } = changed;
     const ready = undo === undefined ? now : now.add(undo);
     return {
       place: place.number,
@@ -70,6 +83,7 @@ export function createAnnouncing({ repository, wordsIn, calendars, hours, timeZo
       text: changeTexts(wordsIn, news, kind === "correction", hours),
       notBefore: mayGoOut(ready, news.opening, place.schedule.timeZone),
       opening: news.opening,
+      progress: followedBy(by),
     };
   }
 
@@ -100,7 +114,7 @@ export function createAnnouncing({ repository, wordsIn, calendars, hours, timeZo
       return correction === undefined ? [told] : [correction, told];
     },
     previewText: (text, place) => announcementTexts(wordsIn, text, place),
-    announceText: (transaction, text, place, now) =>
+    announceText: (transaction, text, place, now, by) =>
       repository.announce(
         transaction,
         {
@@ -109,6 +123,7 @@ export function createAnnouncing({ repository, wordsIn, calendars, hours, timeZo
           text: announcementTexts(wordsIn, text, place),
           notBefore: mayGoOut(now, null, place?.schedule.timeZone ?? timeZone),
           opening: null,
+          progress: followedBy(by),
         },
         [],
       ),

@@ -16,6 +16,8 @@ export interface NewBroadcast {
   readonly notBefore: Temporal.Instant;
   /** When the first opening that it concerns begins. */
   readonly opening: Temporal.Instant | null;
+  /** Seals where a member of the team follows it, for the broadcast of this number; null: nobody does. */
+  readonly progress: ((broadcast: number) => Buffer) | null;
 }
 
 /** How far a broadcast is. */
@@ -86,7 +88,7 @@ export function createBroadcastsRepository(database: Database): BroadcastsReposi
           : sql`not exists (select from ${deliveries} where ${deliveries.code} = ${subscriptions.code} and ${mayHaveRead(except)})`;
       // In the order of the index, so that what is sent together lies together.
       const codes = sql`select distinct ${number}::int, ${subscriptions.code} from ${subscriptions} where ${told} and ${others} order by 2`;
-      return fill(queries, number, codes);
+      return fill(queries, number, codes, broadcast.progress);
     },
     async correct(transaction, broadcast, wrong) {
       const queries = queriesOf(transaction);
@@ -97,7 +99,8 @@ export function createBroadcastsRepository(database: Database): BroadcastsReposi
         return;
       }
       const number = await insert(queries, broadcast, Math.max(...wrong));
-      return fill(queries, number, sql`select ${number}::int, code from (${readers}) as readers order by 2`);
+      const codes = sql`select ${number}::int, code from (${readers}) as readers order by 2`;
+      return fill(queries, number, codes, broadcast.progress);
     },
     async withdraw(transaction, change, now) {
       const queries = queriesOf(transaction);
@@ -143,7 +146,7 @@ export function createBroadcastsRepository(database: Database): BroadcastsReposi
     async sweep(until) {
       await database.queries.execute(sql`
         with old as (
-          update ${broadcasts} set text = null where ${isNotNull(broadcasts.text)} and ${lte(broadcasts.ended, until.toString())}
+          update ${broadcasts} set text = null, progress = null where ${isNotNull(broadcasts.text)} and ${lte(broadcasts.ended, until.toString())}
           returning number
         )
         delete from ${deliveries} using old where ${deliveries.broadcast} = old.number`);
@@ -176,7 +179,12 @@ async function insert(
 }
 
 /** Makes all deliveries of a broadcast, by one statement. */
-async function fill(queries: Queries, number: number, codes: SQL): Promise<BroadcastStatus> {
+async function fill(
+  queries: Queries,
+  number: number,
+  codes: SQL,
+  progress: NewBroadcast["progress"],
+): Promise<BroadcastStatus> {
   const made = await queries.execute(sql`insert into ${deliveries} (broadcast, code) ${codes}`);
   // Without knowing how many there are now, the planner would read and sort all of them for each batch that is claimed.
   await queries.execute(sql`analyze ${deliveries}`);
@@ -184,6 +192,7 @@ async function fill(queries: Queries, number: number, codes: SQL): Promise<Broad
     .update(broadcasts)
     .set({
       total: made.count,
+      progress: progress?.(number) ?? null,
       // With nobody to tell it is over at once.
       ...(made.count > 0 ? {} : { state: "ended" as const, ended: sql`${broadcasts.notBefore}` }),
     })

@@ -1,5 +1,6 @@
 import type { Schedule, ScheduleChange } from "../../core/opening-hours/schedule.ts";
 import type { Place } from "../../core/places/place.ts";
+import type { Member } from "../../core/staff/member.ts";
 import type { Database, Transaction } from "../../database/client.ts";
 import { readChange, type WrittenChange } from "./read-change.ts";
 import type { NewScheduleChange, ScheduleChangesRepository } from "./repository.ts";
@@ -26,6 +27,8 @@ export interface Changed {
   readonly now: Temporal.Instant;
   /** How long it can be undone before anything goes out; absent: not at all. */
   readonly undo?: Temporal.Duration;
+  /** Who follows in her chat how telling parents goes; absent: nobody. */
+  readonly by?: Pick<Member, "code">;
 }
 
 /** Tells parents who asked, in the same transaction. */

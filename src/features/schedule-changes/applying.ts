@@ -124,7 +124,7 @@ export function createApplying({ repository, telling, places, audit }: ApplyingP
       const ids: string[] = [];
       for (const place of affected) {
         const id = await repository.add(transaction, place.number, change);
-        const changed = changedBy(ordered, place, id, now);
+        const changed = { ...changedBy(ordered, place, id, now), by };
         await (old?.place.number === place.number
           ? telling.replace(transaction, changed, old.change.id)
           : telling.announce(transaction, changed));
@@ -143,7 +143,7 @@ export function createApplying({ repository, telling, places, audit }: ApplyingP
         const { place, change } = one;
         if (await repository.withdraw(transaction, change.id)) {
           const after = without(place, change.id);
-          await telling.withdraw(transaction, { before: place.schedule, place: after, change, now });
+          await telling.withdraw(transaction, { before: place.schedule, place: after, change, now, by });
           await audit(transaction, now, by, place.number, entry("change-withdrawn", change.id, change));
           withdrawn.push(one);
         }

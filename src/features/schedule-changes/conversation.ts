@@ -1,3 +1,4 @@
+import { roughly } from "../../core/delivery/progress.ts";
 import type { Localized } from "../../core/language.ts";
 import type { Calendars } from "../../core/opening-hours/calendars.ts";
 import { dayOf, daysOf } from "../../core/opening-hours/evaluate/day.ts";
@@ -93,7 +94,7 @@ export function createChanging(parts: ChangingParts): Conversation {
   /** Rounded before it is kept or shown: from one change to the next it must not tell that one more asked. */
   async function reachOf(state: State): Promise<number | null> {
     const { screen, draft } = present(state);
-    return screen.at === "preview" ? rounded(await parts.reach(draft.places)) : null;
+    return screen.at === "preview" ? roughly(await parts.reach(draft.places)) : null;
   }
 
   function orderOf({ seen, ...state }: State): Ordered {
@@ -219,10 +220,4 @@ export function createChanging(parts: ChangingParts): Conversation {
       ? cutTimes(usualOf(facts, draft))
       : halfHours(start + 30, Math.min(start + 12 * 60, 24 * 60)).slice(0, 24);
   }
-}
-
-/** To tens, and to hundreds beyond a thousand. */
-function rounded(count: number): number {
-  const step = count < 1000 ? 10 : 100;
-  return Math.round(count / step) * step;
 }

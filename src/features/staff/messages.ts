@@ -140,6 +140,9 @@ function auditLine(words: Words, { at, name, place: number, entry }: AuditedEntr
     case "change-added":
     case "change-withdrawn":
       return html(`staff:audit.${entry.what}`, { ...common, days: daysOf(entry) });
+    case "broadcast-stopped":
+    case "broadcast-resumed":
+      return html(`staff:audit.${entry.what}`, common);
     case "face-changed":
       return html("staff:audit.face-changed", common);
     case "hours-edited":

@@ -147,6 +147,8 @@ export const storedTables = {
       sent: ["integer", "a counter"],
       gone: ["integer", "a counter"],
       failed: ["integer", "a counter"],
+      progress: ["bytea", "where a staff member follows it, sealed; until all is said"],
+      warned: ["ARRAY", "which troubles coordinators were told of"],
     },
   },
   leases: {

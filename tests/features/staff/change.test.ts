@@ -74,6 +74,9 @@ describe("closing today", () => {
     await els.say("/change morgen gesloten");
     await els.tap("Bevestig");
     await app.setClock("2026-11-25T07:31");
+    await expect
+      .poll(() => newest(els))
+      .toMatch(/^De Zandbak, bericht aan ouders\. Klaar\. Verstuurd: minder dan 10\./);
     expect((await els.tap("Ongedaan maken")).texts[0]).toMatch(/^De 30 seconden zijn voorbij\./);
     expect(await changes()).toMatchObject([{ withdrawn: true }, { withdrawn: false }]);
   });

@@ -16,6 +16,7 @@ let app: TestApp;
 let group: ActingGroup;
 let change: string;
 let hostCode: string;
+let broadcast: string;
 let people: Record<"stranger" | "removed" | "elsewhere" | "host" | "coordinator", ActingParent>;
 
 const staffOnly = "Dit kan alleen het team.";
@@ -37,6 +38,9 @@ beforeAll(async () => {
   await host.tap("Bevestig");
   const [row] = await app.sql`select number from schedule_changes`;
   change = String(row?.number);
+  const [told] = await app.sql`
+    update broadcasts set state = 'under-way', total = 50, not_before = '2099-01-01' returning number`;
+  broadcast = String(told?.number);
   const [member] = await app.sql`select code from staff where name = 'Els'`;
   hostCode = Buffer.from(member?.code ?? []).toString("base64url");
   await app.sql`delete from staff where name = 'Weg'`;
@@ -58,6 +62,7 @@ function payloadOf(code: string): string {
     tc: `removed~${hostCode}`,
     sc: `withdrawn~${change}`,
     scu: `1~${Number(change).toString(36)}`,
+    bt: `stop~${broadcast}`,
     c: "abcd~1~confirm",
     fkd: "1",
     fko: "1",
@@ -146,6 +151,8 @@ test("a host of another place neither sees nor touches what is not hers", async 
     const [tapped] = (await people.elsewhere.chat()).messages.filter(({ from }) => from?.is_bot === true);
     expect(tapped?.text, data).toBe(refusal);
   }
+  const notHers = "Dit kan alleen wie het bericht stuurde, of een coördinator van die plek.";
+  expect((await people.elsewhere.tapForged(dataOf("bt"))).notice).toBe(notHers);
   expect((await people.elsewhere.say("/change De Zandbak vandaag gesloten")).texts[0]).toMatch(
     /^Die plek staat niet bij jouw plekken\./,
   );

@@ -1,0 +1,2 @@
+ALTER TABLE "broadcasts" ADD COLUMN "progress" "bytea";--> statement-breakpoint
+ALTER TABLE "broadcasts" ADD COLUMN "warned" text[] DEFAULT '{}' NOT NULL;
