@@ -16,7 +16,7 @@ import type { ButtonSigner } from "../telegram/buttons.ts";
 import type { Feature } from "../telegram/feature.ts";
 import { type Foundation, timeZone } from "./foundation.ts";
 import type { AppParts } from "./parts.ts";
-import { openProgress } from "./progress.ts";
+import { openProgress, usualEvery } from "./progress.ts";
 
 /** Puts what parents are told on its way. */
 export function openAnnouncing(
@@ -41,11 +41,14 @@ const usualRate = 30;
 /** Milliseconds for which one process may send, or poll, without saying that it still does. */
 export const usualLease = 9000;
 
+/** Milliseconds without success after which sending is said to stall. */
+const usualStall = 120_000;
+
 /** Deliveries and texts are erased so long after a broadcast ended; its counts stay. */
 const kept = Temporal.Duration.from({ hours: 7 * 24 });
 
-/** Milliseconds between two looks whether something is over of which the team was not told. */
-const usualLook = 30_000;
+/** Times that a progress message may be drawn between two looks whether something is over of which the team was not told. */
+const drawingsBetweenLooks = 6;
 
 /** Everything about messages to those who asked to be told. */
 export interface Broadcasting {
@@ -64,7 +67,7 @@ export function openBroadcasting(parts: AppParts, foundation: Foundation, signer
   const repository = createBroadcastsRepository(database);
   let sender: Sender | undefined;
   const answers: AnswersWatch = { sent: () => sender?.noteAnswer(), tooMany: (seconds) => sender?.hold(seconds) };
-  const { feature, reporter, sealFollower } = openProgress(parts, foundation, signer, repository.turn, answers);
+  const { feature, reporter, alarm, sealFollower } = openProgress(parts, foundation, signer, repository.turn, answers);
 
   return {
     announcing: openAnnouncing(repository, foundation.wordsIn, calendars, sealFollower),
@@ -78,19 +81,21 @@ export function openBroadcasting(parts: AppParts, foundation: Foundation, signer
         events: {
           onCounts: reporter.noteCounts,
           onEnded: ({ number }) => reporter.noteEnded(number),
-          onStalled: (broadcast) =>
-            parts.log.warn({ broadcast }, "a broadcast stalls: nothing could be sent for two minutes"),
+          onStalled(broadcast) {
+            parts.log.warn({ broadcast }, "a broadcast stalls: nothing could be sent for two minutes");
+            alarm.noteStalled(broadcast);
+          },
         },
       });
       sender = sending;
       await repository.watch(sending.wake);
-      const closing = workOften(reporter.close, {
-        every: parts.newDayEvery ?? usualLook,
-        onFailure: (cause) => foundation.warn(cause, "the team could not be told how telling parents went"),
-      });
+      const every = drawingsBetweenLooks * (parts.progressEvery ?? usualEvery);
+      const onFailure = (cause: unknown) =>
+        foundation.warn(cause, "the team could not be told how telling parents goes");
+      const looking = [reporter.close, alarm.look].map((look) => workOften(look, { every, onFailure }));
       return {
         async stop() {
-          await Promise.all([sending.stop(), closing.stop()]);
+          await Promise.all([sending, ...looking].map((running) => running.stop()));
           await reporter.stop();
         },
       };
@@ -135,6 +140,7 @@ function senderParts(parts: AppParts, { subscriptions, wordsIn, warn }: Foundati
     timeZone,
     holder: database.session,
     leaseLength: parts.leaseLength ?? usualLease,
+    stalledAfter: parts.stalledAfter ?? usualStall,
     lookEvery: parts.newDayEvery ?? 1000,
     onFailure: (cause: unknown) => warn(cause, "messages to parents could not be sent for now"),
   };

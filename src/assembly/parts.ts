@@ -36,6 +36,8 @@ export interface AppParts {
   readonly broadcastRate?: number;
   /** Milliseconds for which one process has the right to send, or to poll; absent: seconds. */
   readonly leaseLength?: number;
+  /** Milliseconds without success after which coordinators are told that a broadcast stalls; absent: minutes. */
+  readonly stalledAfter?: number;
   /** Milliseconds between two drawings of the message that shows how telling parents goes; absent: seconds. */
   readonly progressEvery?: number;
   /** Milliseconds between two looks whether a new day began; absent: minutes. */

@@ -6,6 +6,8 @@ import { openPlace, type ProgressPlace, sealPlace } from "../features/broadcasts
 import { createReporter, type Reporter } from "../features/broadcasts/progress/reporter.ts";
 import { createProgressRepository } from "../features/broadcasts/progress/repository.ts";
 import type { BroadcastsRepository } from "../features/broadcasts/repository.ts";
+import { type Alarm, createAlarm } from "../features/broadcasts/trouble/alarm.ts";
+import { createTroubleRepository } from "../features/broadcasts/trouble/repository.ts";
 import { createAuditRepository } from "../features/staff/audit/repository.ts";
 import type { AnswersWatch } from "../telegram/bulk.ts";
 import type { ButtonSigner } from "../telegram/buttons.ts";
@@ -15,12 +17,13 @@ import type { Foundation } from "./foundation.ts";
 import type { AppParts } from "./parts.ts";
 
 /** Milliseconds between two drawings of a progress message: Telegram allows a second, and parents go first. */
-const usualEvery = 5000;
+export const usualEvery = 5000;
 
 /** How the team follows what parents are told. */
 export interface BroadcastProgress {
   readonly feature: Feature;
   readonly reporter: Reporter;
+  readonly alarm: Alarm;
   readonly sealFollower: SealFollower;
 }
 
@@ -35,6 +38,7 @@ export function openProgress(
   const key = deriveKey(parts.secretKey, "progress");
   const repository = createProgressRepository(database);
   const audit = createAuditRepository(database);
+  const telling = createTelling(parts.token, parts.apiRoot, signer, answers);
   const seal = (broadcast: number, place: ProgressPlace) => sealPlace(key, broadcast, place, random);
   const open = (broadcast: number, sealed: Buffer) => openPlace(key, broadcast, sealed);
   const placeOf = (number: number | null) => (number === null ? undefined : directory.byNumber(number));
@@ -43,7 +47,7 @@ export function openProgress(
     reporter: createReporter({
       inTransaction: database.inTransaction,
       repository,
-      telling: createTelling(parts.token, parts.apiRoot, signer, answers),
+      telling,
       seal,
       open,
       memberIn: members.in,
@@ -52,6 +56,16 @@ export function openProgress(
       now: parts.clock,
       every: parts.progressEvery ?? usualEvery,
       onFailure: (cause) => warn(cause, "the team could not be shown how telling parents goes"),
+    }),
+    alarm: createAlarm({
+      inTransaction: database.inTransaction,
+      repository: createTroubleRepository(database),
+      telling,
+      members: members.all,
+      chatOf: members.chatOf,
+      placeOf,
+      wordsIn,
+      onFailure: (cause) => warn(cause, "coordinators could not be told of a broadcast that fails or stalls"),
     }),
     sealFollower(member) {
       const chat = members.chatOf(member);

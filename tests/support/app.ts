@@ -155,6 +155,7 @@ export async function startTestApp({
       newDayEvery: 20,
       leaseLength,
       chatLimits,
+      progressEvery: 30,
       ...(random === undefined ? {} : { random }),
       ...(meter === undefined ? {} : { meter }),
     });

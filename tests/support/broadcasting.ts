@@ -17,7 +17,7 @@ import { createPlaygroundClient, type PlaygroundClient } from "./playground-clie
 
 const examplePlaces = readFileSync(new URL("../../data/example-places.yaml", import.meta.url), "utf8");
 
-type ReplicaOptions = Pick<AppParts, "broadcastRate" | "leaseLength" | "progressEvery"> & {
+type ReplicaOptions = Pick<AppParts, "broadcastRate" | "leaseLength" | "progressEvery" | "stalledAfter"> & {
   /** It receives updates, as one at a time may. */
   readonly answers: boolean;
 };
@@ -120,6 +120,7 @@ export async function startBroadcasting(
         webhookUrl: answers ? undefined : "http://127.0.0.1:1/telegram",
         fallbackLanguage: "nl",
         newDayEvery: 20,
+        progressEvery: 50,
         broadcastRate: 1000,
         ...options,
       });

@@ -37,6 +37,16 @@ export function announcementTexts(wordsIn: WordsIn, text: Localized, place: Plac
   });
 }
 
+/** Names a broadcast to the team. @param place about which it is; absent: all */
+export function titleOf(
+  { html, plain, language }: Words,
+  { isCorrection }: { readonly isCorrection: boolean },
+  place: Place | undefined,
+): string {
+  const values = { place: place?.name[language] ?? plain("broadcasts:everyPlace") };
+  return html(isCorrection ? "broadcasts:title.correction" : "broadcasts:title.news", values);
+}
+
 function changeText(words: Words, { place, from, to, days, next }: News, hours: HoursWords): string {
   const { html, plain, language } = words;
   const isOneDay = from.equals(to);

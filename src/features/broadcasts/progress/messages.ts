@@ -2,6 +2,7 @@ import { type Progress, progressOf } from "../../../core/delivery/progress.ts";
 import type { Place } from "../../../core/places/place.ts";
 import type { Words } from "../../../i18n/translate.ts";
 import type { Answer } from "../../../telegram/answer.ts";
+import { titleOf } from "../messages.ts";
 import { turnButton } from "./buttons.ts";
 import type { Followed } from "./repository.ts";
 
@@ -44,11 +45,6 @@ export function closingLine(words: Words, followed: Followed, place: Place | und
 /** What a tap on a button of a progress message comes to instead. */
 export function turnRefused({ plain }: Words, why: "over" | "notYours"): string {
   return plain(`broadcasts:progress.${why}`);
-}
-
-function titleOf({ html, plain, language }: Words, { isCorrection }: Followed, place: Place | undefined): string {
-  const values = { place: place?.name[language] ?? plain("broadcasts:progress.everyPlace") };
-  return html(isCorrection ? "broadcasts:progress.correction" : "broadcasts:progress.news", values);
 }
 
 function numbersOf({ html }: Words, { sent, gone, failed, hasFailed }: Progress): readonly string[] {

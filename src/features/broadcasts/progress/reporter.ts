@@ -151,11 +151,14 @@ export function createReporter(parts: ReporterParts): Reporter {
       // A bar of a few would tell how many they are.
       if (track.timer === undefined && done < outcomes.total && roughly(outcomes.total) > 0) {
         const at = track.drawnAt === null ? track.begunAt + parts.every * first : track.drawnAt + parts.every;
-        track.timer = setTimeout(() => {
-          track.timer = undefined;
-          track.drawnAt = performance.now();
-          void inTurn(() => draw(number, track));
-        }, at - now);
+        track.timer = setTimeout(
+          () => {
+            track.timer = undefined;
+            track.drawnAt = performance.now();
+            void inTurn(() => draw(number, track));
+          },
+          Math.max(0, at - now),
+        );
       }
     },
     noteEnded(broadcast) {

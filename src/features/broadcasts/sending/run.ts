@@ -28,6 +28,8 @@ export interface SenderParts {
   readonly holder: string;
   /** Milliseconds for which the right to send is valid without being renewed. */
   readonly leaseLength: number;
+  /** Milliseconds without success after which sending is said to stall. */
+  readonly stalledAfter: number;
   /** Milliseconds between two looks at what waits for its time. */
   readonly lookEvery: number;
   readonly onFailure: (cause: unknown) => void;
@@ -43,8 +45,6 @@ export interface SenderEvents {
 
 /** Milliseconds that a stop waits for answers: the process has ten seconds in all. */
 const stopPatience = 5000;
-/** Milliseconds without success after which sending is said to stall. */
-const stalledAfter = 120_000;
 
 /** Whether a broadcast may be sent now, as its undoing and the quiet hours allow. */
 export function isDue({ clock, timeZone }: Pick<SenderParts, "clock" | "timeZone">) {
@@ -253,10 +253,14 @@ export function createRun(parts: RunParts) {
   }
 
   function watchForStall(now: number): void {
-    const [first] = ready;
-    if (first !== undefined && !saidToStall && now - succeededAt > stalledAfter) {
+    if (saidToStall || now - succeededAt <= parts.stalledAfter) {
+      return;
+    }
+    // What failed a few times waits for its next try, and is not ready.
+    const line = ready[0]?.line ?? lines.find((each) => !each.isThrough() && isDue(parts)(each.job));
+    if (line !== undefined) {
       saidToStall = true;
-      parts.events.onStalled(first.line.job.number);
+      parts.events.onStalled(line.job.number);
     }
   }
 
