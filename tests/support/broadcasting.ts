@@ -35,6 +35,8 @@ export interface Broadcasting {
   replica(options?: Partial<ReplicaOptions>): Promise<{ stop(): Promise<void> }>;
   /** Somebody of the team, a coordinator of every place; a replica answers her. */
   coordinator(name: string, languageCode?: string): Promise<ActingParent>;
+  /** Somebody who did not ask to be told. */
+  parent(): Promise<ActingParent>;
   /** Closes the first place on a day, and tells. @returns the id of the change */
   close(day?: string): Promise<string>;
   withdraw(id: string): Promise<void>;
@@ -105,6 +107,9 @@ export async function startBroadcasting(
       const person = await createActingParent(await client(), { firstName: name, role: "staff", languageCode });
       await welcomeCoordinator(own, secretKey, person.id, { name, language: languageCode as Language }, clock());
       return person;
+    },
+    async parent() {
+      return createActingParent(await client(), { firstName: "Noor", role: "parent", languageCode: "nl" });
     },
     async replica({ answers = false, ...options } = {}) {
       const database = await connect(url);

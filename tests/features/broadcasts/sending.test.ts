@@ -86,16 +86,36 @@ test("withdrawn halfway: nobody else hears of it, and exactly those who do are t
   expect(first).toMatchObject({ total: counts[2], sent: counts[2] });
 });
 
-test("two processes on one database: each message once, and when one stops the other goes on at once", async () => {
-  told = await startBroadcasting(80);
-  await told.trouble([], null, 10);
-  const one = await told.replica({ broadcastRate: 100 });
-  await told.replica({ broadcastRate: 100 });
+test.each([2, 4])(
+  "%i processes on one database: each message once, and when one stops another goes on at once",
+  async (count) => {
+    told = await startBroadcasting(80);
+    await told.trouble([], null, 10);
+    const one = await told.replica({ broadcastRate: 100 });
+    for (let other = 1; other < count; other += 1) await told.replica({ broadcastRate: 100 });
+    await told.close();
+    await expect.poll(async () => (await told.status()).sent, { interval: 5 }).toBeGreaterThan(20);
+    await one.stop();
+    await ended();
+    expect(histogram(await told.received())).toEqual({ 1: 80 });
+  },
+);
+
+test("a parent who asks while all are told, as many a second as are allowed, is answered at once", async () => {
+  told = await startBroadcasting(75);
+  const noor = await told.parent();
+  await told.replica({ answers: true, broadcastRate: 30 });
+  await noor.say("/start");
+  await told.trouble([], 30, 10);
   await told.close();
-  await expect.poll(async () => (await told.status()).sent, { interval: 5 }).toBeGreaterThan(20);
-  await one.stop();
+  await expect.poll(async () => (await told.status()).sent, { interval: 5 }).toBeGreaterThan(3);
+  for (const question of ["De Zandbak vandaag open?", "De Zandbak morgen open?", "De Zandbak zaterdag open?"]) {
+    expect((await noor.say(question)).texts[0]).toMatch(/De Zandbak/);
+  }
+  expect((await told.status()).sent).toBeLessThan(75);
   await ended();
-  expect(histogram(await told.received())).toEqual({ 1: 80 });
+  expect(histogram(new Map([...(await told.received())].filter(([chat]) => chat !== noor.id)))).toEqual({ 1: 75 });
+  expect(told.logged).toEqual([]);
 });
 
 test("in the evening it pauses for what concerns another day, and goes on at seven", async () => {
