@@ -12,6 +12,8 @@ export interface BroadcastProcessOptions {
   /** Null: none. */
   readonly rate: number | null;
   readonly leaseLength: number;
+  /** Whether it receives updates: one process at a time may. */
+  readonly answers: boolean;
 }
 
 /*
@@ -30,7 +32,7 @@ const app = await createApp({
   secretKey: Buffer.from(options.secretKey, "base64url"),
   token: options.token,
   apiRoot: options.apiRoot,
-  webhookUrl: undefined,
+  webhookUrl: options.answers ? undefined : "http://127.0.0.1:1/telegram",
   fallbackLanguage: "nl",
   broadcastRate: options.rate ?? Number.POSITIVE_INFINITY,
   leaseLength: options.leaseLength,

@@ -30,6 +30,10 @@ export interface BroadcastDatabase {
   /** Closes a day and tells. @returns milliseconds that it took */
   announce(): Promise<number>;
   counts(): Promise<Counts>;
+  /** Who has the right to send. */
+  holder(): Promise<string | undefined>;
+  /** The server ends all connections, repairs its files and begins anew. */
+  crash(): Promise<void>;
   /** Until so many have an outcome. @returns milliseconds */
   told(count: number): Promise<number>;
 }
@@ -54,6 +58,12 @@ export async function openBroadcastDatabase(open: AsyncDisposableStack): Promise
     const [row] = await sql`select total, sent, gone, failed from broadcasts order by number desc limit 1`;
     return row as unknown as Counts;
   };
+
+  const isThere = () =>
+    sql`select 1`.then(
+      () => true,
+      () => false,
+    );
 
   return {
     url: server.url,
@@ -90,6 +100,17 @@ export async function openBroadcastDatabase(open: AsyncDisposableStack): Promise
       return performance.now() - begin;
     },
     counts,
+    async holder() {
+      const [row] = await sql<{ holder: string }[]>`select holder from leases`;
+      return row?.holder;
+    },
+    async crash() {
+      const [backend] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      // When one of its processes is killed, all others end as well.
+      process.kill(backend?.pid ?? 0, "SIGKILL");
+      do await delay(20);
+      while (!(await isThere()));
+    },
     async told(count) {
       const begin = performance.now();
       for (;;) {

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import type { Fault, Faults } from "../../src/playground/protocol.ts";
 
 /** Telegram in another process, with parents who wrote before. */
 export interface BroadcastTelegram {
@@ -9,6 +10,8 @@ export interface BroadcastTelegram {
   readonly chats: readonly number[];
   /** From then on it allows so many messages a second, and is so far away. */
   limit(messagesPerSecond: number | null, latencyMilliseconds: number): Promise<void>;
+  /** The next calls to send fail, or go well, as `script` says. */
+  fail(script: readonly Fault[], latencyMilliseconds: number): Promise<void>;
   /** How many messages each chat has. */
   received(): Promise<ReadonlyMap<number, number>>;
   /** How many calls to send were answered with each status since it was last asked. */
@@ -26,14 +29,17 @@ export async function startBroadcastTelegram(parents: number, open: AsyncDisposa
     await once(child, "exit");
   });
   const [{ url }] = (await once(child, "message")) as [{ url: string }];
+  async function set(faults: Faults): Promise<void> {
+    const body = JSON.stringify(faults);
+    await fetch(`${url}/playground/faults`, { method: "PUT", headers: { "content-type": "application/json" }, body });
+  }
+
   return {
     token,
     apiRoot: url,
     chats: Array.from({ length: parents }, (_, index) => 700_000_001 + index),
-    async limit(messagesPerSecond, latencyMilliseconds) {
-      const body = JSON.stringify({ script: [], messagesPerSecond, latencyMilliseconds });
-      await fetch(`${url}/playground/faults`, { method: "PUT", headers: { "content-type": "application/json" }, body });
-    },
+    limit: (messagesPerSecond, latencyMilliseconds) => set({ script: [], messagesPerSecond, latencyMilliseconds }),
+    fail: (script, latencyMilliseconds) => set({ script, messagesPerSecond: null, latencyMilliseconds }),
     async received() {
       const state = (await (await fetch(`${url}/playground/state`)).json()) as {
         chats: { person: { id: number }; messages: unknown[] }[];
