@@ -49,7 +49,10 @@ export interface BroadcastsRepository {
   read(number: number): Promise<BroadcastStatus | undefined>;
   /** Stops one under way, or resumes one that was stopped. @returns whether it could be */
   turn(transaction: Transaction, number: number, to: "stopped" | "under-way"): Promise<boolean>;
-  /** Erases texts and deliveries of what ended at `until` or before; the counts stay. */
+  /**
+   * Erases texts and deliveries of what ended at `until` or before; the counts stay. What was stopped and has not gone on since then is
+   * over as well.
+   */
   sweep(until: Temporal.Instant): Promise<void>;
   /** Calls `onChange` when something may have to be sent, or must no longer be, and after every reconnection. */
   watch(onChange: () => void): Promise<void>;
@@ -144,6 +147,17 @@ export function createBroadcastsRepository(database: Database): BroadcastsReposi
       return turned.length > 0;
     },
     async sweep(until) {
+      await database.inTransaction(async (transaction) => {
+        const queries = queriesOf(transaction);
+        const stopped = await queries
+          .select({ number: broadcasts.number, corrects: broadcasts.corrects })
+          .from(broadcasts)
+          .where(and(eq(broadcasts.state, "stopped"), lte(broadcasts.notBefore, until.toString())))
+          .for("update");
+        for (const { number, corrects } of stopped) {
+          await dropWaiting(queries, number, corrects !== null, until);
+        }
+      });
       await database.queries.execute(sql`
         with old as (
           update ${broadcasts} set text = null, progress = null where ${isNotNull(broadcasts.text)} and ${lte(broadcasts.ended, until.toString())}

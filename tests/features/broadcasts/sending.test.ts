@@ -149,3 +149,17 @@ test("deliveries and texts go a week after the end, the counts stay", async () =
   await expect.poll(() => told.sql`select 1 from deliveries`).toEqual([]);
   expect(await told.sql`select text, total, sent from broadcasts`).toMatchObject([{ text: null, total: 5, sent: 5 }]);
 });
+
+test("of what was stopped and never went on, nothing is left a week later either", async () => {
+  told = await startBroadcasting(5);
+  await told.close();
+  await told.sql`update broadcasts set state = 'stopped'`;
+  await told.replica();
+  await told.setClock("2026-12-02T09:00");
+  expect(await told.sql`select 1 from deliveries`).toHaveLength(5);
+  await told.setClock("2026-12-03T11:00");
+  await expect.poll(() => told.sql`select 1 from deliveries`).toEqual([]);
+  expect(await told.sql`select text, total, sent, state from broadcasts`).toMatchObject([
+    { text: null, total: 0, sent: 0, state: "withdrawn" },
+  ]);
+});

@@ -40,9 +40,13 @@ export interface Reporter {
 interface Track {
   readonly begunAt: number;
   readonly doneBefore: number;
+  /** Not where it was announced on the command line, or is over. */
+  isFollowed: boolean;
   drawnAt: number | null;
   timer: NodeJS.Timeout | undefined;
 }
+
+const untouched = { isFollowed: true, drawnAt: null, timer: undefined };
 
 /** Of the time between two drawings: what is over so soon needs no message that changes. */
 const first = 0.4;
@@ -76,7 +80,7 @@ export function createReporter(parts: ReporterParts): Reporter {
       const followed = await repository.read(transaction, broadcast);
       const who = followed === undefined ? undefined : follower(followed);
       if (followed === undefined || who === undefined || isOver(followed.state)) {
-        forget(broadcast);
+        track.isFollowed = false;
         return;
       }
       const { place, member } = who;
@@ -146,10 +150,11 @@ export function createReporter(parts: ReporterParts): Reporter {
     noteCounts({ number, ...outcomes }) {
       const now = performance.now();
       const done = doneOf(outcomes);
-      const track = tracks.get(number) ?? { begunAt: now, doneBefore: done, drawnAt: null, timer: undefined };
+      const track = tracks.get(number) ?? { ...untouched, begunAt: now, doneBefore: done };
       tracks.set(number, track);
       // A bar of a few would tell how many they are.
-      if (track.timer === undefined && done < outcomes.total && roughly(outcomes.total) > 0) {
+      const isShown = track.isFollowed && done < outcomes.total && roughly(outcomes.total) > 0;
+      if (track.timer === undefined && isShown) {
         const at = track.drawnAt === null ? track.begunAt + parts.every * first : track.drawnAt + parts.every;
         track.timer = setTimeout(
           () => {
