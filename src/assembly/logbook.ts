@@ -65,11 +65,14 @@ export function createLogbook(
       ...messages,
       text(text, now) {
         const typed = messages.text(text, now);
-        return {
-          ...typed,
-          answer: async (request) =>
-            (await feature.answerTyped(asMember(unread(request), members.in, wordsIn), text)) ?? typed.answer(request),
-        };
+        return typed.isCryForHelp === true
+          ? typed
+          : {
+              ...typed,
+              answer: async (request) =>
+                (await feature.answerTyped(asMember(unread(request), members.in, wordsIn), text)) ??
+                typed.answer(request),
+            };
       },
     }),
     remind: createReminding({ ...common, members: members.all, timeZone }),

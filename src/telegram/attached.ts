@@ -21,10 +21,7 @@ export function attachedTo(ctx: Context, server: FileServer): Attached | undefin
   if (ctx.chat?.type !== "private") {
     return;
   }
-  const tapped = ctx.callbackQuery?.message;
-  const message =
-    ctx.message ?? (tapped !== undefined && "reply_to_message" in tapped ? tapped.reply_to_message : undefined);
-  const { kind, sizes } = filesIn(message);
+  const { kind, sizes } = filesIn(ctx.message ?? repliedTo(ctx));
   return kind === undefined
     ? undefined
     : {
@@ -34,6 +31,16 @@ export function attachedTo(ctx: Context, server: FileServer): Attached | undefin
           return fitting === undefined ? undefined : download(ctx, server, fitting.file_id, largestBytes);
         },
       };
+}
+
+/** What was typed, as long as it stands in the chat: it need not be kept to be read again. */
+export function repliedText(ctx: Context): string | undefined {
+  return ctx.chat?.type === "private" ? repliedTo(ctx)?.text : undefined;
+}
+
+function repliedTo({ callbackQuery }: Context) {
+  const tapped = callbackQuery?.message;
+  return tapped !== undefined && "reply_to_message" in tapped ? tapped.reply_to_message : undefined;
 }
 
 interface Size {

@@ -7,7 +7,7 @@ import type { Member } from "../core/staff/member.ts";
 import type { Words, WordsIn } from "../i18n/translate.ts";
 import { saidTo } from "./addressed.ts";
 import type { Button, Reply } from "./answer.ts";
-import { attachedTo } from "./attached.ts";
+import { attachedTo, repliedText } from "./attached.ts";
 import { type AnswersWatch, watchAnswers } from "./bulk.ts";
 import type { ButtonSigner } from "./buttons.ts";
 import type { ComingIn } from "./coming-in.ts";
@@ -129,19 +129,32 @@ function answerText(ctx: Context, parts: BotParts, sender: Sender, text: string)
   return answering(ctx, parts, sender, async () => {
     const typed = parts.messages.text(text, parts.clock());
     const asked = await requestOf(ctx, parts, typed.language);
-    const given =
-      (parts.messages.goesFirst(text) ? null : await inConversation(parts, asked, { kind: "text", text })) ??
-      (await permitted(parts, parts.messages.permission, asked, typed.answer));
-    return reply(ctx, parts, sender, given);
+    const answer = () => permitted(parts, parts.messages.permission, asked, typed.answer);
+    if (typed.isCryForHelp !== true) {
+      const entered = parts.messages.goesFirst(text)
+        ? null
+        : await inConversation(parts, asked, { kind: "text", text });
+      return reply(ctx, parts, sender, entered ?? (await answer()));
+    }
+    // Whom to call is said before a conversation is even looked at: that takes the database.
+    await reply(ctx, parts, sender, await answer());
+    const waiting = await inConversation(parts, asked, "again");
+    if (waiting !== null) {
+      await reply(ctx, parts, sender, waiting);
+    }
   });
 }
 
 /** What a member sent in the middle of a conversation; null where it is a message like a parent's. */
-async function inConversation(parts: BotParts, asked: Request, entered: Entered): Promise<Given | null> {
+async function inConversation(parts: BotParts, asked: Request, entered: Entered | "again"): Promise<Given | null> {
   // In the language of the conversation, whatever that of what is typed may look like.
   const source = asked.languageSource === "typed" ? "telegram" : asked.languageSource;
   const request = asMember({ ...asked, languageSource: source }, parts.memberIn, parts.wordsIn);
-  const reply = request.staff === undefined ? null : await parts.conversations.enter(request, entered);
+  if (request.staff === undefined) {
+    return null;
+  }
+  const { conversations } = parts;
+  const reply = await (entered === "again" ? conversations.askAgain(request) : conversations.enter(request, entered));
   return reply === null ? null : { request, reply };
 }
 
@@ -275,6 +288,7 @@ async function requestOf(
     update: ctx.update.update_id,
     staff: undefined,
     attached: attachedTo(ctx, parts),
+    repliedText: repliedText(ctx),
   };
 
   function chooseLanguage(): [Language, LanguageSource] {

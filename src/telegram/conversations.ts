@@ -11,7 +11,7 @@ import {
   type Request,
   type Steps,
 } from "./feature.ts";
-import { noSuchStep, stepOver } from "./messages.ts";
+import { askedAgain, noSuchStep, stepOver } from "./messages.ts";
 import { isAllowed, refused } from "./permission.ts";
 import type { TakeTurn, Turn } from "./turn.ts";
 
@@ -52,12 +52,22 @@ export function answerTap(value: string): Tap {
 /** Ends the conversation, from whatever question. */
 export const cancelValue = "cancel";
 
+/** Takes as the answer what was typed and read as something else: the text that the question replies to. */
+const typedValue = "typed";
+
 /** It is itself a feature: the buttons of all questions, and the command that ends a conversation. */
 export interface Conversations extends Feature {
   /** Begins one, in the place of what the member was in the middle of. */
   begin(request: Request, name: string, begin: unknown): Promise<Reply>;
   /** @returns null where nothing waits for what was sent */
   enter(request: Request, entered: Entered): Promise<Reply | null>;
+  /**
+   * What was typed is a cry for help, or sounds like one. The question that waits for a text is shown again, and takes it as
+   * the answer where a tap says that it was one.
+   *
+   * @returns null where no question waits for a text
+   */
+  askAgain(request: Request): Promise<Reply | null>;
 }
 
 /**
@@ -72,7 +82,13 @@ export function createConversations(all: readonly Conversation[], takeTurn: Take
   const named = (name: string) => all.find((conversation) => conversation.name === name);
 
   /** Goes on until the next question or the end, keeps that, and draws it. */
-  async function play(conversation: Conversation, state: State, request: Request, turn: Turn): Promise<Reply> {
+  async function play(
+    conversation: Conversation,
+    state: State,
+    request: Request,
+    turn: Turn,
+    asked = (question: Answer) => question,
+  ): Promise<Reply> {
     let questions = 0;
     let show: ((request: Request) => Answer) | undefined;
     let tapsOnly = false;
@@ -105,7 +121,7 @@ export function createConversations(all: readonly Conversation[], takeTurn: Take
         }
         const waiting = { question: questions, interrupt: waitsFor, tapsOnly };
         await keep(turn, request.update, { ...state, replay: result.state, waiting });
-        return { show: marked(show(request), state.mark, questions) };
+        return { show: asked(marked(show(request), state.mark, questions)) };
       }
       default:
         await keep(turn, request.update, { ...state, waiting: null });
@@ -166,7 +182,7 @@ export function createConversations(all: readonly Conversation[], takeTurn: Take
         await turn.keep(null);
         return { show: stepOver(fresh.words, "cancelled") };
       }
-      return goOn(fresh, turn, state, { kind: "tap", value });
+      return goOn(fresh, turn, state, value === typedValue ? typedBefore(fresh) : { kind: "tap", value });
     });
     return reply ?? {};
   }
@@ -196,6 +212,18 @@ export function createConversations(all: readonly Conversation[], takeTurn: Take
           ? goOn(fresh, turn, state, shortened(entered))
           : null;
       }),
+    askAgain: (request) =>
+      inTurn(request, async (fresh, turn, state) => {
+        const waiting = state?.waiting?.tapsOnly === false ? state.waiting : null;
+        const conversation = state === null ? undefined : named(state.name);
+        if (state === null || waiting === null || conversation === undefined) {
+          return null;
+        }
+        const asAnswer = stepButton.tap({ mark: state.mark, question: waiting.question, value: typedValue });
+        return isAllowed(conversation.permission, fresh)
+          ? play(conversation, state, fresh, turn, (question) => askedAgain(fresh.words, question, asAnswer))
+          : null;
+      }),
   };
 }
 
@@ -212,6 +240,11 @@ function isAltered(error: unknown): boolean {
 /** No question takes more, and all of it is kept until the end. */
 function shortened(entered: Entered): Entered {
   return entered.kind === "text" ? { ...entered, text: entered.text.slice(0, 1000) } : entered;
+}
+
+/** Where what was typed has been erased since, it is asked anew. */
+function typedBefore({ repliedText: text }: Request): Entered {
+  return text === undefined ? { kind: "other" } : shortened({ kind: "text", text });
 }
 
 /** Writes into the buttons of a question which question it is. */

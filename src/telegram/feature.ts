@@ -41,6 +41,8 @@ export interface Request {
   readonly staff: Member | undefined;
   /** The photo or voice that was sent in private, or that the message with the tapped button replies to. */
   readonly attached: Attached | undefined;
+  /** The text that the message with the tapped button replies to. */
+  readonly repliedText: string | undefined;
 }
 
 type Answering<Input extends readonly unknown[]> = (request: Request, ...input: Input) => Reply | Promise<Reply>;
@@ -70,6 +72,8 @@ export interface TypedMessage {
   readonly answer: Answering<[]>;
   /** A cry for help or a worry: it is answered however fast she writes. */
   readonly isInNeed?: boolean;
+  /** Somebody may be in danger: it is answered before anything else, also in the middle of a conversation. */
+  readonly isCryForHelp?: boolean;
 }
 
 /** Messages that are no commands: all of them in private chats; in groups, texts that are meant for the bot. */

@@ -60,6 +60,19 @@ export function stepOver(words: Words, how: "cancelled" | "nothing" | "altered")
   return { text: words.html(`telegram:${how}`) };
 }
 
+/**
+ * A question that still waits, after an answer to a cry for help. Nothing of what was typed is kept: the message replies to
+ * it, so that the tap can read it there.
+ */
+export function askedAgain({ html, plain }: Words, question: Answer, asAnswer: Tap): Answer {
+  return {
+    ...question,
+    text: [html("telegram:stillAsked"), question.text].join("\n\n"),
+    buttons: [[{ label: plain("telegram:isMyAnswer"), tap: asAnswer }], ...(question.buttons ?? [])],
+    inReply: true,
+  };
+}
+
 /** How the bot presents itself in one language. */
 export interface Profile {
   readonly name: string;

@@ -98,6 +98,7 @@ export function createQuestionsFeature(parts: QuestionsParts): QuestionsFeature 
       language: question.languageSure ? question.language : undefined,
       answer: (request) => answerQuestion(request, question, text),
       isInNeed: isNeed(question),
+      isCryForHelp: question.emergency !== null || question.despair,
     };
   }
 

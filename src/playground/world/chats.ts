@@ -120,8 +120,16 @@ export function createChats(clock: Clock, { announce }: Announcements): Chats {
       announce(() => ({ type: "edited", chatId: chat.chat.id, message }));
     },
     remove(chat, messageId) {
-      const removed = messagesOf(chat).delete(messageId);
+      const messages = messagesOf(chat);
+      const removed = messages.delete(messageId);
       if (removed) announce(() => ({ type: "deleted", chatId: chat.chat.id, messageId }));
+      // What replied to it shows it no more.
+      for (const { reply_to_message: original, ...reply } of [...messages.values()]) {
+        if (removed && original?.message_id === messageId) {
+          messages.set(reply.message_id, reply);
+          announce(() => ({ type: "edited", chatId: chat.chat.id, message: reply }));
+        }
+      }
       return removed;
     },
   };
