@@ -143,7 +143,11 @@ export function createConversations(all: readonly Conversation[], takeTurn: Take
     const outcome = await takeTurn(request, async (turn) => {
       const kept = await turn.read();
       const state = kept === null ? null : (JSON.parse(kept) as State);
-      return { reply: await work({ ...request, staff: turn.member }, turn, state) };
+      const reply = await work({ ...request, staff: turn.member }, turn, state);
+      if (reply === null) {
+        await turn.pass();
+      }
+      return { reply };
     });
     return outcome === null ? refused("staff", { ...request, staff: undefined }) : outcome.reply;
   }

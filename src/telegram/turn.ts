@@ -9,6 +9,8 @@ export interface Turn {
   readonly member: Member;
   /** Whether this update came before, and had its effect. */
   readonly isRepeated: boolean;
+  /** Nothing here was for this update: what it does comes in another turn. */
+  pass(): Promise<void>;
   /** What she is in the middle of; null where it is nothing, or where it waited too long. */
   read(): Promise<string | null>;
   /** Null: she is in the middle of nothing any more. */

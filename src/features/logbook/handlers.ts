@@ -207,12 +207,8 @@ export function createLogbookFeature(parts: LogbookParts): LogbookFeature {
     if (!read.ok) {
       return { show: { text: wrongEntry(words, read.why) } };
     }
-    // A message was in a turn already when it was offered to her conversation; the same numbers twice are the same.
     return others.length === 0
-      ? inTurn(request, only, async ({ transaction }, opened) => {
-          const noted = await repository.set(transaction, only, read.counts);
-          return { show: board.panelFor(request, opened, noted) };
-        })
+      ? change(request, only, (transaction) => repository.set(transaction, only, read.counts))
       : {
           show: whichDay(
             words,

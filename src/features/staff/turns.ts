@@ -39,10 +39,16 @@ export function createTurns(
         }
         const code = bytesOf(member.code);
         const identity = conversationIdentity(member.code);
+          const isRepeated = !(await repository.begin(transaction, update, now));
         return work({
           transaction,
           member,
-          isRepeated: !(await repository.begin(transaction, update, now)),
+          isRepeated,
+          async pass() {
+            if (!isRepeated) {
+              await repository.forget(transaction, update);
+            }
+          },
           async read() {
             const sealed = await repository.read(transaction, code, now);
             return sealed === undefined ? null : unseal(key, identity, sealed).toString();

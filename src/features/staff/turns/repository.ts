@@ -5,6 +5,8 @@ import { staffConversations, staffUpdates } from "../../../database/schema/staff
 export interface TurnsRepository {
   /** Remembers an update. @returns whether it is new */
   begin(transaction: Transaction, update: number, now: Temporal.Instant): Promise<boolean>;
+  /** As if it had not come yet. */
+  forget(transaction: Transaction, update: number): Promise<void>;
   /** The sealed conversation of a member, unless it is too old. */
   read(transaction: Transaction, code: Buffer, now: Temporal.Instant): Promise<Buffer | undefined>;
   keep(transaction: Transaction, code: Buffer, sealed: Buffer, until: Temporal.Instant): Promise<void>;
@@ -22,6 +24,9 @@ export function createTurnsRepository(database: Database): TurnsRepository {
         .onConflictDoNothing()
         .returning({ number: staffUpdates.number });
       return inserted.length > 0;
+    },
+    async forget(transaction, number) {
+      await queriesOf(transaction).delete(staffUpdates).where(eq(staffUpdates.number, number));
     },
     async read(transaction, code, now) {
       const [row] = await queriesOf(transaction)
