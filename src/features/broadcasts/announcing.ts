@@ -43,6 +43,16 @@ export interface Announcing {
    * @param replaced the number of the other one
    */
   replace(transaction: Transaction, changed: Changed, replaced: string): Promise<readonly BroadcastStatus[]>;
+  /** Whether something of what tells of a change is still to go out. */
+  isUnderWay(transaction: Transaction, change: string): Promise<boolean>;
+  /**
+   * After a change that took the place of another one was undone, so that the other one holds again. Who read of that reads
+   * nothing new; who was still to read it will.
+   *
+   * @param undone the number of the one that was undone
+   * @param wasUnderWay whether what told of the other one was still to go out when its place was taken
+   */
+  restore(transaction: Transaction, changed: Changed, undone: string, wasUnderWay: boolean): Promise<void>;
   previewText(text: Localized, place: Place | undefined): Localized;
   /** @param place about which it is; absent: all */
   announceText(
@@ -87,7 +97,32 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
     };
   }
 
+  async function replace(transaction: Transaction, changed: Changed, replaced: string) {
+    const news = newsIn(changed);
+    const wrong = await repository.withdraw(transaction, Number(replaced), changed.now);
+    if (news === null) {
+      return [];
+    }
+    const correction = await repository.correct(transaction, broadcastOf(news, changed, "correction"), wrong);
+    const told = await repository.announce(transaction, broadcastOf(news, changed, "news"), wrong);
+    return correction === undefined ? [told] : [correction, told];
+  }
+
   return {
+    replace,
+    isUnderWay: (transaction, change) => repository.isUnderWay(transaction, Number(change)),
+    async restore(transaction, changed, undone, wasUnderWay) {
+      if (wasUnderWay) {
+        await replace(transaction, changed, undone);
+        return;
+      }
+      const news = newsIn(changed);
+      const dropped = await repository.withdraw(transaction, Number(undone), changed.now);
+      const wrong = dropped.length === 0 ? [] : await repository.begun(transaction, dropped);
+      if (news !== null && wrong.length > 0) {
+        await repository.correct(transaction, broadcastOf(news, changed, "correction"), wrong);
+      }
+    },
     preview(changed) {
       const news = newsIn(changed);
       return news === null ? null : changeTexts(wordsIn, news, false, hours);
@@ -102,16 +137,6 @@ export function createAnnouncing(parts: AnnouncingParts): Announcing {
       return news === null || wrong.length === 0
         ? undefined
         : repository.correct(transaction, { ...broadcastOf(news, changed, "correction"), change: null }, wrong);
-    },
-    async replace(transaction, changed, replaced) {
-      const news = newsIn(changed);
-      const wrong = await repository.withdraw(transaction, Number(replaced), changed.now);
-      if (news === null) {
-        return [];
-      }
-      const correction = await repository.correct(transaction, broadcastOf(news, changed, "correction"), wrong);
-      const told = await repository.announce(transaction, broadcastOf(news, changed, "news"), wrong);
-      return correction === undefined ? [told] : [correction, told];
     },
     previewText: (text, place) => announcementTexts(wordsIn, text, place),
     announceText: (transaction, text, place, now, by) =>

@@ -42,6 +42,10 @@ export interface BroadcastsRepository {
   ): Promise<BroadcastStatus | undefined>;
   /** Drops what did not go out yet of all that tells of a change. @returns the numbers of those broadcasts */
   withdraw(transaction: Transaction, change: number, now: Temporal.Instant): Promise<readonly number[]>;
+  /** Whether something of what tells of a change is still to go out. */
+  isUnderWay(transaction: Transaction, change: number): Promise<boolean>;
+  /** @returns those of which somebody may have read something */
+  begun(transaction: Transaction, numbers: readonly number[]): Promise<readonly number[]>;
   /** Drops everything under way to a chat, about one place or all; what it was sent is forgotten as well. */
   drop(transaction: Transaction, code: Buffer, place: number | "all"): Promise<void>;
   /** The newest last. */
@@ -118,6 +122,23 @@ export function createBroadcastsRepository(database: Database): BroadcastsReposi
       }
       await notify(queries);
       return told.map(({ number }) => number);
+    },
+    async isUnderWay(transaction, change) {
+      const [one] = await queriesOf(transaction)
+        .select({ number: broadcasts.number })
+        .from(broadcasts)
+        .where(and(eq(broadcasts.change, change), inArray(broadcasts.state, ["under-way", "stopped"])))
+        .limit(1);
+      return one !== undefined;
+    },
+    async begun(transaction, numbers) {
+      const rows = await queriesOf(transaction)
+        .select({ number: deliveries.broadcast })
+        .from(deliveries)
+        .where(
+          and(inArray(deliveries.broadcast, [...numbers]), inArray(deliveries.state, ["sending", "sent", "doubtful"])),
+        );
+      return rows.map(({ number }) => number);
     },
     async drop(transaction, code, place) {
       const about = place === "all" ? sql`true` : sql`${broadcasts.place} = ${place}`;

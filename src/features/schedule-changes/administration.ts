@@ -145,7 +145,16 @@ export function withAdded(
 }
 
 export function without(place: Place, id: string): Place {
-  const changes = place.schedule.changes.map((change) => (change.id === id ? { ...change, withdrawn: true } : change));
+  return withWithdrawn(place, id, true);
+}
+
+/** With a change that counts again. */
+export function restoredIn(place: Place, id: string): Place {
+  return withWithdrawn(place, id, false);
+}
+
+function withWithdrawn(place: Place, id: string, withdrawn: boolean): Place {
+  const changes = place.schedule.changes.map((change) => (change.id === id ? { ...change, withdrawn } : change));
   return { ...place, schedule: { ...place.schedule, changes } };
 }
 

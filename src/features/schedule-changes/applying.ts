@@ -4,13 +4,18 @@ import type { Place } from "../../core/places/place.ts";
 import type { AuditEntry } from "../../core/staff/audit.ts";
 import { type Member, may } from "../../core/staff/member.ts";
 import type { Transaction } from "../../database/client.ts";
-import { type Changed, spanning, type Telling, withAdded, without } from "./administration.ts";
+import { type Changed, restoredIn, spanning, type Telling, withAdded, without } from "./administration.ts";
+import type { Replaced, Undoing } from "./buttons.ts";
 import type { NewScheduleChange, ScheduleChangesRepository } from "./repository.ts";
 
 /** What parents are told, and what they would be. */
 export interface TeamTelling extends Telling {
   /** What they would read; null where the days are over. */
   preview(changed: Changed): Localized | null;
+  /** Whether parents are still to be told of a change. */
+  isUnderWay(transaction: Transaction, change: string): Promise<boolean>;
+  /** After a change was undone that had taken the place of another one. */
+  restore(transaction: Transaction, changed: Changed, undone: string, wasUnderWay: boolean): Promise<void>;
 }
 
 export interface ApplyingParts {
@@ -40,7 +45,7 @@ export interface Ordered {
 }
 
 export type Applied =
-  | { readonly status: "done"; readonly ids: readonly string[] }
+  | { readonly status: "done"; readonly ids: readonly string[]; readonly replaced: Replaced | null }
   /** A colleague changed those days meanwhile. */
   | { readonly status: "meanwhile" }
   | { readonly status: "refused" };
@@ -55,6 +60,13 @@ export interface Applying {
     transaction: Transaction,
     by: Member,
     ids: readonly string[],
+    now: Temporal.Instant,
+  ): Promise<readonly Found[] | null>;
+  /** As it was before they were confirmed. @returns as `withdraw` does */
+  undo(
+    transaction: Transaction,
+    by: Member,
+    undoing: Pick<Undoing, "ids" | "restored">,
     now: Temporal.Instant,
   ): Promise<readonly Found[] | null>;
   find(id: string): Found | undefined;
@@ -96,6 +108,52 @@ export function createApplying({ repository, telling, places, audit }: ApplyingP
     hours: change.hours,
   });
 
+  async function withdraw(transaction: Transaction, by: Member, ids: readonly string[], now: Temporal.Instant) {
+    const found = ids.flatMap((id) => find(id) ?? []);
+    if (!found.every(({ place }) => may(by, "change-schedule", place.number))) {
+      return null;
+    }
+    const withdrawn: Found[] = [];
+    for (const one of found) {
+      const { place, change } = one;
+      if (await repository.withdraw(transaction, change.id)) {
+        const after = without(place, change.id);
+        await telling.withdraw(transaction, { before: place.schedule, place: after, change, now, by });
+        await audit(transaction, now, by, place.number, entry("change-withdrawn", change.id, change));
+        withdrawn.push(one);
+      }
+    }
+    return withdrawn;
+  }
+
+  /** Takes one back, and has the one that it had replaced hold again. */
+  async function putBack(
+    transaction: Transaction,
+    by: Member,
+    { id, restored }: { readonly id: string; readonly restored: Replaced },
+    now: Temporal.Instant,
+  ): Promise<readonly Found[] | null> {
+    const [undone, old] = [find(id), find(restored.id)];
+    if (undone === undefined || old?.place.number !== undone.place.number) {
+      return [];
+    }
+    const { place, change } = undone;
+    if (!may(by, "change-schedule", place.number)) {
+      return null;
+    }
+    // Taken back already, or replaced by a colleague: then nothing is put back.
+    if (!(await repository.withdraw(transaction, id)) || !(await repository.restore(transaction, old.change.id))) {
+      return [];
+    }
+    const after = restoredIn(without(place, id), old.change.id);
+    const whole = spanning(change, old.change);
+    const changed = { before: place.schedule, place: after, change: whole, now, undo, by };
+    await telling.restore(transaction, changed, id, restored.wasUnderWay);
+    await audit(transaction, now, by, place.number, entry("change-withdrawn", id, change));
+    await audit(transaction, now, by, place.number, entry("change-added", old.change.id, old.change));
+    return [undone];
+  }
+
   return {
     find,
     preview(ordered, now) {
@@ -115,6 +173,7 @@ export function createApplying({ repository, telling, places, audit }: ApplyingP
         return { status: "meanwhile" };
       }
       const old = replaces === null ? undefined : find(replaces);
+      const wasUnderWay = old !== undefined && (await telling.isUnderWay(transaction, old.change.id));
       if (old !== undefined) {
         if (!may(by, "change-schedule", old.place.number) || !(await repository.withdraw(transaction, old.change.id))) {
           return { status: "meanwhile" };
@@ -131,24 +190,14 @@ export function createApplying({ repository, telling, places, audit }: ApplyingP
         await audit(transaction, now, by, place.number, entry("change-added", id, change));
         ids.push(id);
       }
-      return { status: "done", ids };
+      return { status: "done", ids, replaced: old === undefined ? null : { id: old.change.id, wasUnderWay } };
     },
-    async withdraw(transaction, by, ids, now) {
-      const found = ids.flatMap((id) => find(id) ?? []);
-      if (!found.every(({ place }) => may(by, "change-schedule", place.number))) {
-        return null;
-      }
-      const withdrawn: Found[] = [];
-      for (const one of found) {
-        const { place, change } = one;
-        if (await repository.withdraw(transaction, change.id)) {
-          const after = without(place, change.id);
-          await telling.withdraw(transaction, { before: place.schedule, place: after, change, now, by });
-          await audit(transaction, now, by, place.number, entry("change-withdrawn", change.id, change));
-          withdrawn.push(one);
-        }
-      }
-      return withdrawn;
+    withdraw,
+    async undo(transaction, by, { ids, restored }, now) {
+      const [id, ...others] = ids;
+      return restored === null || id === undefined || others.length > 0
+        ? withdraw(transaction, by, ids, now)
+        : putBack(transaction, by, { id, restored }, now);
     },
   };
 }

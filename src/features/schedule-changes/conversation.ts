@@ -133,10 +133,9 @@ export function createChanging(parts: ChangingParts): Conversation {
       if (applied.status !== "done" || staff === undefined) {
         return { show: outcome(words, "notYours") };
       }
-      const { ids, texts, at = 0 } = applied;
+      const { ids, replaced, texts, at = 0 } = applied;
       return {
-        // Undoing would not bring back the change that this one took the place of.
-        show: done(words, ids, at, ids.length <= mostUndone && draft.replaces === null),
+        show: done(words, { ids, at, restored: replaced }, ids.length <= mostUndone),
         tell: parts.tellColleagues(staff, draft.places, ({ language }) =>
           colleagueChanged(wordsIn(language), staff.name, "changed", texts == null ? [] : [texts[language]]),
         ),

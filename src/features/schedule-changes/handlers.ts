@@ -79,20 +79,24 @@ export function createScheduleChangesFeature(parts: ScheduleChangesParts): Sched
       case "withdraw":
         return { show: askWithdraw(words, found) };
       case "withdrawn":
-        return withdraw(request, [screen.id], "withdrawn");
+        return withdraw(request, { ids: [screen.id], restored: null }, "withdrawn");
     }
   }
 
-  function undo(request: Request, { ids, at }: Undoing): Reply | Promise<Reply> {
-    const isLate = request.now.epochMilliseconds / 1000 > at + undoSeconds + 1;
-    return isLate ? { send: [outcome(request.words, "tooLate")] } : withdraw(request, ids, "undone");
+  function undo(request: Request, undoing: Undoing): Reply | Promise<Reply> {
+    const isLate = request.now.epochMilliseconds / 1000 > undoing.at + undoSeconds + 1;
+    return isLate ? { send: [outcome(request.words, "tooLate")] } : withdraw(request, undoing, "undone");
   }
 
-  async function withdraw(request: Request, ids: readonly string[], how: "withdrawn" | "undone"): Promise<Reply> {
+  async function withdraw(
+    request: Request,
+    which: Pick<Undoing, "ids" | "restored">,
+    how: "withdrawn" | "undone",
+  ): Promise<Reply> {
     const { words, now } = request;
     await parts.refresh();
     const reply = await parts.takeTurn(request, async ({ transaction, member }): Promise<Reply> => {
-      const withdrawn = await applying.withdraw(transaction, member, ids, now);
+      const withdrawn = await applying.undo(transaction, member, which, now);
       if (withdrawn === null) {
         return { show: outcome(words, "notYours") };
       }

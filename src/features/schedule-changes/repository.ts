@@ -20,6 +20,8 @@ export interface ScheduleChangesRepository {
   ): Promise<readonly string[]>;
   /** @returns whether there was such a change that still counted */
   withdraw(transaction: Transaction, id: string): Promise<boolean>;
+  /** Has a change count again that was withdrawn. @returns whether there was such a change */
+  restore(transaction: Transaction, id: string): Promise<boolean>;
 }
 
 export function createScheduleChangesRepository(): ScheduleChangesRepository {
@@ -58,15 +60,18 @@ export function createScheduleChangesRepository(): ScheduleChangesRepository {
         .orderBy(asc(scheduleChanges.number));
       return rows.map(({ number }) => String(number));
     },
-    async withdraw(transaction, id) {
-      const queries = queriesOf(transaction);
-      const withdrawn = await queries
-        .update(scheduleChanges)
-        .set({ withdrawn: true })
-        .where(and(eq(scheduleChanges.number, Number(id)), eq(scheduleChanges.withdrawn, false)))
-        .returning({ number: scheduleChanges.number });
-      await queries.execute(sql`select pg_notify(${placesChanged}, '')`);
-      return withdrawn.length > 0;
-    },
+    withdraw: (transaction, id) => turn(transaction, id, true),
+    restore: (transaction, id) => turn(transaction, id, false),
   };
+}
+
+async function turn(transaction: Transaction, id: string, withdrawn: boolean): Promise<boolean> {
+  const queries = queriesOf(transaction);
+  const turned = await queries
+    .update(scheduleChanges)
+    .set({ withdrawn })
+    .where(and(eq(scheduleChanges.number, Number(id)), eq(scheduleChanges.withdrawn, !withdrawn)))
+    .returning({ number: scheduleChanges.number });
+  await queries.execute(sql`select pg_notify(${placesChanged}, '')`);
+  return turned.length > 0;
 }

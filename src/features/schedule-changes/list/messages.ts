@@ -3,12 +3,12 @@ import type { Place } from "../../../core/places/place.ts";
 import { intervals, shortDate } from "../../../i18n/format.ts";
 import type { Words } from "../../../i18n/translate.ts";
 import type { Answer, Button } from "../../../telegram/answer.ts";
-import { changesButton, undoButton } from "../buttons.ts";
+import { changesButton, type Undoing, undoButton } from "../buttons.ts";
 import { daysIn } from "../messages.ts";
 
-export function done(words: Words, ids: readonly string[], at: number, isUndoable: boolean): Answer {
+export function done(words: Words, undoing: Undoing, isUndoable: boolean): Answer {
   const { html, plain } = words;
-  const undo = { label: plain("schedule-changes:buttons.undo"), tap: undoButton.tap({ ids, at }) };
+  const undo = { label: plain("schedule-changes:buttons.undo"), tap: undoButton.tap(undoing) };
   return {
     text: [html("schedule-changes:done"), ...(isUndoable ? [html("schedule-changes:mayUndo")] : [])].join(" "),
     buttons: [...(isUndoable ? [[undo]] : []), changesRow(words)],
