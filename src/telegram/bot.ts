@@ -173,8 +173,9 @@ async function answerTap(ctx: Context, parts: BotParts, sender: Sender): Promise
     return sender.answerTap(ctx, isErased ? erase.done : erase.failed);
   }
   // Together: the spinning button stops while the message changes.
-  await Promise.all([sender.answerTap(ctx, notice), sender.show(ctx, given.request, given.reply)]);
-  await tellOthers(ctx, parts, sender, given.reply);
+  await Promise.all([sender.answerTap(ctx, notice), sender.show(ctx, given.request, given.reply)]).finally(() =>
+    tellOthers(ctx, parts, sender, given.reply),
+  );
 }
 
 async function answerInline(ctx: Context, parts: BotParts, sender: Sender): Promise<void> {
@@ -193,15 +194,14 @@ async function reply(
   sender: Sender,
   { request, reply: { notice, ...given } }: Given,
 ): Promise<void> {
-  await sender.show(
-    ctx,
-    request,
-    notice === undefined ? given : { ...given, send: [...(given.send ?? []), { text: notice }] },
-  );
-  await tellOthers(ctx, parts, sender, given);
+  const shown = notice === undefined ? given : { ...given, send: [...(given.send ?? []), { text: notice }] };
+  await sender.show(ctx, request, shown).finally(() => tellOthers(ctx, parts, sender, given));
 }
 
-/** One who cannot be reached must not keep the others from knowing. */
+/**
+ * What happened has happened, whether its answer could be shown or not; and one who cannot be reached must not keep the others
+ * from knowing. Where the process ends before, the update comes again and is answered again: so they are told after all.
+ */
 async function tellOthers(
   { api }: Context,
   { log, wordsIn, features }: BotParts,

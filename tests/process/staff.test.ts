@@ -201,6 +201,13 @@ test("every conversation ends as if nothing had happened, once, though the proce
     }
   }
 
+  // Colleagues are told, though the process ended when nobody had been yet.
+  const [, , , fatma, , ria] = members;
+  expect(await colleaguesDid(ria?.person)).toEqual(["Co veranderde de uren. Ouders lezen:"]);
+  expect(await colleaguesDid(fatma?.person)).toEqual([
+    "Els veranderde de uren. Ouders lezen:",
+    "Els trok een wijziging in:",
+  ]);
   const [changes, hours, rules, invitations, counts, logbook, audit] = await query<readonly object[]>(
     DATABASE_URL,
     (sql) =>
@@ -244,6 +251,12 @@ const act = (person: ActingParent, one: string) =>
 
 const pending = async (client: { call(method: string): Promise<unknown> }) =>
   ((await client.call("getWebhookInfo")) as { pending_update_count: number }).pending_update_count;
+
+/** What she was told of the schedule that colleagues changed. */
+const colleaguesDid = async (person: ActingParent | undefined) =>
+  ((await person?.chat())?.messages ?? []).flatMap(
+    ({ text }) => /^\S+ (?:veranderde|trok) .*/.exec(text ?? "")?.[0] ?? [],
+  );
 
 /** The newest message of the bot that no colleague caused, and its buttons. */
 async function newest(person: ActingParent): Promise<string> {

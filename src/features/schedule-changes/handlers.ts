@@ -88,6 +88,13 @@ export function createScheduleChangesFeature(parts: ScheduleChangesParts): Sched
     return isLate ? { send: [outcome(request.words, "tooLate")] } : withdraw(request, undoing, "undone");
   }
 
+  /** The update came before, and had its effect; whether anybody was told is not known. */
+  function alreadyTaken(member: Member, { ids }: Pick<Undoing, "ids">): readonly Found[] {
+    return ids
+      .flatMap((id) => applying.find(id) ?? [])
+      .filter(({ place, change }) => change.withdrawn && may(member, "change-schedule", place.number));
+  }
+
   async function withdraw(
     request: Request,
     which: Pick<Undoing, "ids" | "restored">,
@@ -95,8 +102,8 @@ export function createScheduleChangesFeature(parts: ScheduleChangesParts): Sched
   ): Promise<Reply> {
     const { words, now } = request;
     await parts.refresh();
-    const reply = await parts.takeTurn(request, async ({ transaction, member }): Promise<Reply> => {
-      const withdrawn = await applying.undo(transaction, member, which, now);
+    const reply = await parts.takeTurn(request, async ({ transaction, member, isRepeated }): Promise<Reply> => {
+      const withdrawn = isRepeated ? alreadyTaken(member, which) : await applying.undo(transaction, member, which, now);
       if (withdrawn === null) {
         return { show: outcome(words, "notYours") };
       }

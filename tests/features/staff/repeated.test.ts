@@ -59,3 +59,12 @@ test("a message that no conversation takes is not taken for one that had its eff
   await deliver(900_003, els, "Tot gauw");
   expect(await seen(900_003)).toBe(1);
 });
+
+test("colleagues are told what changed, also where the answer to who changed it is lost", async () => {
+  await els.say("/change morgen gesloten");
+  await app.faults({ method: "editMessageText", times: 1, kind: { type: "lost-request" } });
+  await els.tap("Bevestig");
+  await app.faults();
+  expect((await staf.chat()).messages.at(-1)?.text).toMatch(/^Els veranderde de uren\./);
+  expect(await app.sql`select kind from schedule_changes`).toEqual([{ kind: "closed" }]);
+});
