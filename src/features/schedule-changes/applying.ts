@@ -50,10 +50,17 @@ export type Applied =
   | { readonly status: "meanwhile" }
   | { readonly status: "refused" };
 
+/** Of one place, by its number. */
+export interface Preview {
+  readonly place: number;
+  /** Null where the days are over. */
+  readonly texts: Localized | null;
+}
+
 /** What the team does to the schedule: the change, what parents are told of it, and the audit, all in one transaction. */
 export interface Applying {
-  /** What parents would read of it at the first of its places. */
-  preview(ordered: Ordered, now: Temporal.Instant): Localized | null;
+  /** What parents would read of it, in the order of the places. */
+  preview(ordered: Ordered, now: Temporal.Instant): readonly Preview[];
   apply(transaction: Transaction, by: Member, ordered: Ordered, now: Temporal.Instant): Promise<Applied>;
   /** @returns those that were still there to be taken back; null where one is not hers */
   withdraw(
@@ -156,11 +163,14 @@ export function createApplying({ repository, telling, places, audit }: ApplyingP
 
   return {
     find,
-    preview(ordered, now) {
-      const place = places().find(({ number }) => number === ordered.places[0]);
-      // Larger than any that is there, so that it is the newest.
-      return place === undefined ? null : telling.preview(changedBy(ordered, place, "2147483647", now));
-    },
+    preview: (ordered, now) =>
+      places()
+        .filter(({ number }) => ordered.places.includes(number))
+        // Larger than any that is there, so that it is the newest.
+        .map((place) => ({
+          place: place.number,
+          texts: telling.preview(changedBy(ordered, place, "2147483647", now)),
+        })),
     async apply(transaction, by, ordered, now) {
       const { change, replaces, seen } = ordered;
       const action = change.reason === "confirmed" ? "settle-day" : "change-schedule";

@@ -1,13 +1,12 @@
 import { roughly } from "../../core/delivery/progress.ts";
-import type { Localized } from "../../core/language.ts";
 import type { Calendars } from "../../core/opening-hours/calendars.ts";
 import { dayOf, daysOf } from "../../core/opening-hours/evaluate/day.ts";
 import type { Place } from "../../core/places/place.ts";
-import { type Member, may } from "../../core/staff/member.ts";
+import { isWithin, type Member, may } from "../../core/staff/member.ts";
 import type { WordsIn } from "../../i18n/translate.ts";
 import type { Answer, Told } from "../../telegram/answer.ts";
 import type { Conversation, Ending, Request, Steps } from "../../telegram/feature.ts";
-import type { Applied, Applying, Ordered } from "./applying.ts";
+import type { Applied, Applying, Ordered, Preview } from "./applying.ts";
 import { mostUndone } from "./buttons.ts";
 import { changeOf, cutTimes, type Draft, halfHours } from "./draft.ts";
 import { advance, begin } from "./flow.ts";
@@ -58,6 +57,9 @@ export interface ChangingParts {
 
 export const changing = "change";
 
+/** What became of it, what parents read of it, and when, in seconds. */
+type Confirmed = Applied & { readonly previews?: readonly Preview[]; readonly at?: number };
+
 /** Days of a span that are shown as they are now. */
 const mostRows = 7;
 
@@ -103,18 +105,15 @@ export function createChanging(parts: ChangingParts): Conversation {
     return { places: draft.places, change: changeOf(draft, text), replaces: draft.replaces, seen };
   }
 
-  function confirm(
-    steps: Steps,
-    state: State,
-  ): Promise<Applied & { readonly texts?: Localized | null; readonly at?: number }> {
+  function confirm(steps: Steps, state: State): Promise<Confirmed> {
     return steps.record(async ({ staff, now }, transaction) => {
       if (staff === undefined) {
         return { status: "refused" };
       }
       const ordered = orderOf(state);
-      const texts = applying.preview(ordered, now);
+      const previews = applying.preview(ordered, now);
       const applied = await applying.apply(transaction, staff, ordered, now);
-      return { ...applied, texts, at: Math.floor(now.epochMilliseconds / 1000) };
+      return { ...applied, previews, at: Math.floor(now.epochMilliseconds / 1000) };
     });
   }
 
@@ -127,17 +126,19 @@ export function createChanging(parts: ChangingParts): Conversation {
     });
   }
 
-  function end(state: State, applied: Applied & { readonly texts?: Localized | null; readonly at?: number }): Ending {
+  function end(state: State, applied: Confirmed): Ending {
     const { draft } = present(state);
     return ({ words, staff }) => {
       if (applied.status !== "done" || staff === undefined) {
         return { show: outcome(words, "notYours") };
       }
-      const { ids, replaced, texts, at = 0 } = applied;
+      const { ids, replaced, previews = [], at = 0 } = applied;
+      const readBy = ({ places, language }: Member) =>
+        previews.flatMap(({ place, texts }) => (texts !== null && isWithin(places, place) ? [texts[language]] : []));
       return {
         show: done(words, { ids, at, restored: replaced }, ids.length <= mostUndone),
-        tell: parts.tellColleagues(staff, draft.places, ({ language }) =>
-          colleagueChanged(wordsIn(language), staff.name, "changed", texts == null ? [] : [texts[language]]),
+        tell: parts.tellColleagues(staff, draft.places, (member) =>
+          colleagueChanged(wordsIn(member.language), staff.name, "changed", readBy(member)),
         ),
       };
     };
@@ -167,9 +168,9 @@ export function createChanging(parts: ChangingParts): Conversation {
       case "reason":
         return askReason(words, asked);
       case "preview": {
-        const texts = applying.preview(orderOf(state), facts.now);
+        const previews = applying.preview(orderOf(state), facts.now);
         const tellable = isTellable(draft.reason);
-        return preview(words, { texts, others: places.slice(1), draft, isTellable: tellable, reach }, asked);
+        return preview(words, { previews, places, draft, isTellable: tellable, reach }, asked);
       }
       case "languages":
         return askLineLanguage(words, wordsIn, draft.lines, asked);

@@ -165,9 +165,16 @@ describe("a change, question by question", () => {
     expect((await coordinator.buttons()).flat()).toEqual(["De Zandbak", "Het Treintje", "Alle plekken", "Stop"]);
     await coordinator.tap("Alle plekken");
     await coordinator.tap("Vandaag gesloten");
-    expect(await newest(coordinator)).toContain("Hetzelfde voor Het Treintje.");
+    const shown = (await newest(coordinator)) ?? "";
+    expect(shown.match(/De Zandbak|Le Bac à sable|«صندوق الرمل»/g)).toHaveLength(3);
+    expect(shown).toMatch(
+      /\n\nOp de andere plekken lezen ouders:\nWoensdag 25 november: Het Treintje is uitzonderlijk gesloten\./,
+    );
+    const fatma = await joinTeam(app, { name: "Fatma", role: "host", places: ["le-petit-train"] });
     await coordinator.tap("Bevestig");
     expect(await changes()).toHaveLength(2);
+    expect(await newest(els)).toMatch(/^Co veranderde de uren\. Ouders lezen:\n\n[^\n]*De Zandbak[^\n]*$/);
+    expect(await newest(fatma)).toMatch(/^Co veranderde de uren\. Ouders lezen:\n\n[^\n]*Het Treintje[^\n]*$/);
     await coordinator.tap("Ongedaan maken");
     expect(await changes()).toMatchObject([{ withdrawn: true }, { withdrawn: true }]);
   });
