@@ -131,6 +131,7 @@ export function createParentFeatures(
       subscriptions.remembered,
       {
         show: (request) => team().remembered.show(request),
+        besides: (request) => team().remembered.besides(request),
         erase: (transaction, request) => team().remembered.erase(transaction, request),
       },
     ],

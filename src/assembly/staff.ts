@@ -11,6 +11,8 @@ import { createAuditRepository } from "../features/staff/audit/repository.ts";
 import { createInviting } from "../features/staff/conversation.ts";
 import { createStaffFeature, type StaffFeature } from "../features/staff/handlers.ts";
 import { createStaffRepository } from "../features/staff/repository.ts";
+import { createRememberedMember, type RememberedMember } from "../features/staff/stored/remembered.ts";
+import { createStoredBeside } from "../features/staff/stored/repository.ts";
 import { createTeam } from "../features/staff/team.ts";
 import type { Answer, Told } from "../telegram/answer.ts";
 import type { Feature } from "../telegram/feature.ts";
@@ -20,7 +22,10 @@ import type { AppParts } from "./parts.ts";
 import { createPlaceEditing } from "./place-editing.ts";
 
 /** What of the team is met where parents are answered. */
-export type TeamForParents = Pick<StaffFeature, "answerInvitation" | "remembered">;
+export interface TeamForParents extends Pick<StaffFeature, "answerInvitation"> {
+  /** What is stored about members. */
+  readonly remembered: RememberedMember;
+}
 
 /** What the team meets, and the work that it leaves for each new day. */
 export interface StaffFeatures extends TeamForParents {
@@ -110,8 +115,13 @@ export function createStaffFeatures(
   return {
     features: [changes, editing, ...logbook.features, staff],
     answerInvitation: staff.answerInvitation,
-    remembered: staff.remembered,
     sweepTurns: turns.sweep,
+    remembered: createRememberedMember({
+      members,
+      team,
+      storedBeside: createStoredBeside(database),
+      places: directory.all,
+    }),
     async sweep(now) {
       await team.sweep(now);
       await logbook.sweep(now);

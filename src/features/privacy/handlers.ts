@@ -21,6 +21,8 @@ import {
 export interface Remembered {
   /** As it literally stands in the database, in Telegram's HTML; null where there is nothing. */
   readonly show: (request: Request) => Promise<string | null>;
+  /** What erasing it means besides, said before it is; absent or null: nothing that goes without saying. */
+  readonly besides?: (request: Request) => string | null;
   /** Erases it, and says what was erased; null where there was nothing. */
   readonly erase: (transaction: Transaction, request: Request) => Promise<string | null>;
 }
@@ -78,7 +80,7 @@ export function createPrivacyFeature(parts: PrivacyParts): PrivacyFeature {
     }
     switch (step) {
       case "ask":
-        return { show: askToForget(words) };
+        return { show: askToForget(words, present(parts.remembered.map(({ besides }) => besides?.(request) ?? null))) };
       case "no":
         return { show: notForgotten(words, "kept") };
       case "yes":

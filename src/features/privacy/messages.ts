@@ -82,10 +82,14 @@ export function who(words: Words, organisation: Organisation | undefined): Answe
   ]);
 }
 
-/** The only question that is asked before everything is erased. */
-export function askToForget({ html, plain }: Words): Answer {
+/**
+ * The only question that is asked before everything is erased.
+ *
+ * @param besides what else that means for who asks
+ */
+export function askToForget({ html, plain }: Words, besides: readonly string[]): Answer {
   return {
-    text: html("privacy:forget"),
+    text: [html("privacy:forget"), ...besides].join("\n\n"),
     buttons: [
       [
         { label: plain("privacy:buttons.yes"), tap: forgetButton.tap("yes") },

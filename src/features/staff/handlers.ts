@@ -1,7 +1,6 @@
 import type { Language } from "../../core/language.ts";
 import type { Place } from "../../core/places/place.ts";
 import { isWithin, type Member, removal } from "../../core/staff/member.ts";
-import type { Transaction } from "../../database/client.ts";
 import type { WordsIn } from "../../i18n/translate.ts";
 import type { Answer, Button, Reply, Told } from "../../telegram/answer.ts";
 import { type Conversation, type Feature, onTap, type Request } from "../../telegram/feature.ts";
@@ -20,8 +19,6 @@ import {
   invitationGone,
   joined,
   left,
-  memberErased,
-  memberRow,
   onlyPrivate,
   otherRole,
   removed,
@@ -45,11 +42,6 @@ export interface StaffParts {
 }
 
 export interface StaffFeature extends Feature {
-  /** What is stored about a member, as the privacy screens show and erase it. */
-  readonly remembered: {
-    readonly show: (request: Request) => Promise<string | null>;
-    readonly erase: (transaction: Transaction, request: Request) => Promise<string | null>;
-  };
   /** Answers `/start i_SECRET`. Following the link changes nothing; the button under it does. */
   readonly answerInvitation: (request: Request, secret: string) => Promise<Reply>;
 }
@@ -193,20 +185,6 @@ export function createStaffFeature(parts: StaffParts): StaffFeature {
 
   return {
     answerInvitation,
-    remembered: {
-      async show({ chat, words }) {
-        const me = members.in(chat.id);
-        return me === undefined ? null : memberRow(words, me, places());
-      },
-      async erase(transaction, { chat, words, now }) {
-        const me = members.in(chat.id);
-        if (me === undefined) {
-          return null;
-        }
-        const { kind } = await team.remove(transaction, me, me.code, now);
-        return memberErased(words, kind === "refused");
-      },
-    },
     commands: [{ command: "staff", permission: "staff", answer: (request) => ({ show: answerHome(request) }) }],
     taps: [
       onTap(teamButton, "staff", answerOwn),

@@ -41,7 +41,8 @@ export function teamHome(words: Words, { me, members, places, more }: TeamShown)
   };
 }
 
-function memberValues({ plain, language }: Words, member: Invited, places: readonly Place[]) {
+/** What tells a member apart. */
+export function memberValues({ plain, language }: Words, member: Invited, places: readonly Place[]) {
   return {
     name: member.name,
     role: plain(`staff:roles.${member.role}`),
@@ -257,16 +258,4 @@ export function invitationMade(words: Words, invited: Invited, places: readonly 
 
 export function notInvited(words: Words): Answer {
   return removed(words, "not-yours");
-}
-
-/** The row about a member; in letters of one width. */
-export function memberRow(words: Words, member: Member, places: readonly Place[]): string {
-  const { html } = words;
-  const shownOfCode = 8;
-  const code = `${Buffer.from(member.code, "base64url").toString("hex").slice(0, shownOfCode)}…`;
-  return `<pre>${html("staff:row", { ...memberValues(words, member, places), code, language: member.language })}</pre>`;
-}
-
-export function memberErased({ html }: Words, isRefused: boolean): string {
-  return html(isRefused ? "staff:notErased" : "staff:erased");
 }

@@ -240,15 +240,40 @@ test("each reads it in her own language", async () => {
 
 test("a member sees what is stored about her, and may have it erased, unless she is the last coordinator", async () => {
   const els = await joinTeam(app, { name: "Els", role: "host", places: ["de-zandbak"] });
+  await app.setClock("2026-11-25T12:30");
+  await els.say("/staff");
+  await els.tap("Bezoeken en logboek");
+  await els.tap("De Zandbak, woensdag 25/11");
+  await els.say("/change morgen gesloten");
   await els.say("/privacy");
   expect((await els.tap("Wat wordt bewaard")).texts[0]).toMatch(
-    /team: Els\nrol: medewerker\nplekken: De Zandbak\ntaal: nl\nchat: verzegeld$/,
+    new RegExp(
+      [
+        "team: Els\nrol: medewerker\nplekken: De Zandbak\ntaal: nl\nchat: verzegeld\nherinneringen: nee\n",
+        "Waar je nu mee bezig bent: verzegeld, hoogstens een dag\\.",
+        "Welke dagen je te tellen kreeg, en in welk bericht, negen dagen: 25/11/2026\\.",
+        "Wat je deed, met je naam en het uur, een jaar: 1 in de lijst\\.",
+        "Het nummer en het uur van elke stap, een dag lang\\. Daar staat niet wie bij\\.",
+        "Bij de getallen en in het logboek staat niet wie ze schreef\\.$",
+      ].join("\n"),
+    ),
+  );
+  await staf.say("/staff");
+  await staf.tap("Nodig iemand uit");
+  await staf.tap("Medewerker");
+  await staf.tap("Al mijn plekken");
+  await staf.say("Mia");
+  await staf.say("/privacy");
+  expect((await staf.tap("Wat wordt bewaard")).texts[0]).toMatch(
+    /\n\nJouw uitnodigingen, hoogstens zeven dagen: Mia\.\n/,
   );
   for (const [person, expected] of [
-    [els, /^Gewist: je plaats in het team\./],
+    [els, /^Gewist: je plaats in het team, je uitnodigingen en waar je mee bezig was\./],
     [staf, /^Niet gewist: je plaats in het team\./],
   ] as const) {
-    await person.say("/forget");
+    expect((await person.say("/forget")).texts[0]).toMatch(
+      /stuurt geen berichten meer\.\n\nJe gaat dan ook uit het team\. .*een jaar, met je naam\./,
+    );
     expect((await person.tap("Ja, wis alles")).texts[0]).toMatch(expected);
   }
   expect((await team()).map(({ name }) => name)).toEqual(["Staf"]);
