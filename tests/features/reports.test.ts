@@ -3,10 +3,12 @@ import { administerPlaces, openReports } from "../../src/assembly/commands.ts";
 import { loadCalendars } from "../../src/calendars.ts";
 import { yearOf } from "../../src/core/feedback/period.ts";
 import { type Language, languages } from "../../src/core/language.ts";
+import type { VisitDay } from "../../src/core/logbook/tally.ts";
 import type { Place } from "../../src/core/places/place.ts";
 import { connect, type Database } from "../../src/database/client.ts";
 import { csvOf } from "../../src/features/reports/csv.ts";
-import type { Reports } from "../../src/features/reports/reports.ts";
+import { createReports, type Reports } from "../../src/features/reports/reports.ts";
+import { createWords } from "../../src/i18n/translate.ts";
 import { emptyDatabase } from "../support/bot-surroundings.ts";
 import { cleanUp } from "../support/clean-up.ts";
 import { csvRecords, parseCsv } from "../support/csv.ts";
@@ -240,6 +242,21 @@ describe("drawn", () => {
     const long = { nl: "W".repeat(100), fr: "Lieu de rencontre ".repeat(6).slice(0, 100), ar: "مكان ".repeat(20) };
     const its = [place(1), place(2), place(4)].map((each) => ({ ...each, name: long }));
     for (const bytes of await (await year(its, language)).pictures()) expect(onMargin(bytes)).toBe(0);
+  });
+
+  test.each(languages)("in %s what the team counted has pages of its own, within the margins", async (language) => {
+    const days: VisitDay[] = places.map(({ number }) => ({
+      ...{ place: number, day: "2026-02-02", children: 14, siblings: null, adults: 480, firstVisits: 0 },
+      planned: [{ start: 540, end: 720 }],
+      opened: number === 1 ? [{ start: 540, end: 900 }] : null,
+    }));
+    const counted = createReports({ readBlocks: async () => [] }, createWords(), async () => days);
+    const name = { nl: "W".repeat(100), fr: "Lieu de rencontre ".repeat(6).slice(0, 100), ar: "مكان ".repeat(20) };
+    const its = places.map((each) => ({ ...each, name }));
+    const pictures = await (await counted.read({ places: its, period: null, language })).pictures();
+    // All together, and five places: four to a page.
+    expect(pictures).toHaveLength(3);
+    for (const bytes of pictures) expect(onMargin(bytes)).toBe(0);
   });
 
   test("nothing published is a picture too", async () => {

@@ -5,11 +5,11 @@ import type { Place } from "../../core/places/place.ts";
 import type { WordsIn } from "../../i18n/translate.ts";
 import { csvOf, type Separator } from "./csv.ts";
 import { reportAsJson, visitsAsJson } from "./json.ts";
-import { captionOf, reportText } from "./messages.ts";
+import { captionOf, type ReportText, reportText } from "./messages.ts";
 import type { ReportsRepository } from "./repository.ts";
 import { csvRows } from "./rows.ts";
 import { textTable } from "./table.ts";
-import { type ReadVisits, visitLines, visitSections } from "./visits/messages.ts";
+import { type ReadVisits, type VisitsText, visitLines, visitSections, visitsText } from "./visits/messages.ts";
 import { type Year, type YearlySheet, yearlySheet } from "./yearly/messages.ts";
 import { parseSheetFile, type SheetFile, type SheetFileResult } from "./yearly/sheet-file.ts";
 
@@ -67,6 +67,7 @@ export function createReports(repository: ReportsRepository, wordsIn: WordsIn, r
       const words = wordsIn(language);
       const visits = visitSections(words, await readVisits(places, period), places);
       const text = reportText(words, report, places);
+      const counted = visitsText(words, visits);
       const named = () => reportText(words, report, places, { all: true });
       return {
         caption: captionOf(text),
@@ -75,12 +76,12 @@ export function createReports(repository: ReportsRepository, wordsIn: WordsIn, r
         json: () => ({ ...reportAsJson(words, report, places, named()), visits: visitsAsJson(visits) }),
         async pictures() {
           const { draw, pngOf } = await drawing();
-          return draw(text).map((svg) => pngOf(svg, onScreen));
+          return draw(text, counted).map((svg) => pngOf(svg, onScreen));
         },
         async pdf() {
           const { draw, pngOf, pdfOf } = await drawing();
           return pdfOf(
-            draw(text).map((svg) => pngOf(svg)),
+            draw(text, counted).map((svg) => pngOf(svg)),
             captionOf(text),
           );
         },
@@ -121,5 +122,6 @@ async function drawing() {
     import("./drawing/pages.ts"),
     import("../../pictures/draw.ts"),
   ]);
-  return { draw: (text: Parameters<typeof reportPages>[0]) => reportPages(text, createMeasure()), pngOf, pdfOf };
+  const draw = (text: ReportText, counted: VisitsText | null) => reportPages(text, counted, createMeasure());
+  return { draw, pngOf, pdfOf };
 }

@@ -1,12 +1,14 @@
 import { page } from "../../../pictures/page.ts";
 import { largestScale, type Measure } from "../../../pictures/text.ts";
 import type { PanelText, ReportText } from "../messages.ts";
+import type { VisitsText } from "../visits/messages.ts";
 import { banner, bannerBottom } from "./banner.ts";
 import { footnotes, statements } from "./footnotes.ts";
 import { facesChart, themesChart } from "./sections.ts";
 import { createSheet, type Sheet } from "./sheet.ts";
 import { colours, edge, inner } from "./style.ts";
 import { panelGrid, panelHeight, rowGap } from "./trend.ts";
+import { chunks, visitPages } from "./visits.ts";
 
 /** Panels of a trend that fit on the first page; more of them get pages of their own. */
 const mostOnFirst = 4;
@@ -23,13 +25,23 @@ interface First {
 const smallestScale = 0.85;
 const bottom = page.height - edge;
 
-/** A report as pages of SVG, one unit a millimetre. */
-export function reportPages(text: ReportText, measure: Measure): readonly string[] {
+/**
+ * A report as pages of SVG, one unit a millimetre.
+ *
+ * @param visits what the team counted; null where it counted nothing
+ */
+export function reportPages(text: ReportText, visits: VisitsText | null, measure: Measure): readonly string[] {
   const sheet = createSheet(text.language, measure);
+  const pages = [...tappedPages(sheet, text), ...(visits === null ? [] : visitPages(sheet, text, visits))];
+  return pages.map((content, index) => whole([...content, ...pageNumber(sheet, text, index + 1, pages.length)]));
+}
+
+/** What parents tapped. */
+function tappedPages(sheet: Sheet, text: ReportText): readonly (readonly string[])[] {
   const { panels } = text.trend;
   const hasTrend = panels.some(({ points }) => points.length > 1);
   if (text.brought.rows.length === 0) {
-    return [whole(emptyPage(sheet, text))];
+    return [emptyPage(sheet, text)];
   }
   const arrangements: readonly First[] = [
     { trend: hasTrend && panels.length <= mostOnFirst, statements: true },
@@ -44,13 +56,9 @@ export function reportPages(text: ReportText, measure: Measure): readonly string
   const later = isTrendLater ? chunks(panels, mostOnLater) : [];
   const isRoomOnLast = (later.at(-1)?.length ?? mostOnLater) <= mostOnLater / 2;
   const pages = first.statements || isRoomOnLast ? later : [...later, []];
-  const count = 1 + pages.length;
   return [
-    whole([...firstPage(sheet, text, first, isTrendLater), ...pageNumber(sheet, text, 1, count)]),
-    ...pages.map((some, index) => {
-      const withStatements = !first.statements && index === pages.length - 1;
-      return whole([...laterPage(sheet, text, some, withStatements), ...pageNumber(sheet, text, index + 2, count)]);
-    }),
+    firstPage(sheet, text, first, isTrendLater),
+    ...pages.map((some, index) => laterPage(sheet, text, some, !first.statements && index === pages.length - 1)),
   ];
 }
 
@@ -149,10 +157,4 @@ function pageNumber(sheet: Sheet, text: ReportText, number: number, pages: numbe
 
 function whole(content: readonly string[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${page.width} ${page.height}"><rect width="${page.width}" height="${page.height}" fill="#fff"/>${content.join("\n")}</svg>`;
-}
-
-function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

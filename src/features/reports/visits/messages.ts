@@ -97,3 +97,63 @@ export function visitLines(words: Words, sections: readonly VisitSection[]): str
     ? ""
     : [plain("reports:visits.title"), ...blocks, plain("reports:visits.note")].join("\n\n");
 }
+
+/** What a picture says of what the team counted. */
+export interface VisitsText {
+  readonly title: string;
+  /** On how many days, of all places. */
+  readonly counted: { readonly number: string; readonly label: string };
+  readonly cards: readonly VisitCard[];
+  readonly notes: readonly string[];
+}
+
+/** One place, or all of them together. */
+export interface VisitCard {
+  readonly name: string;
+  readonly counts: readonly { readonly label: string; readonly value: string; readonly isKnown: boolean }[];
+  /** The days that were counted and the hours that it was open, of those planned. */
+  readonly shares: readonly { readonly label: string; readonly value: string; readonly share: number | null }[];
+}
+
+const headcounts = ["children", "siblings", "adults", "first_visits"] as const;
+
+/** Null where nobody counted anything. */
+export function visitsText(words: Words, sections: readonly VisitSection[]): VisitsText | null {
+  const { plain } = words;
+  const [whole] = sections;
+  return whole === undefined
+    ? null
+    : {
+        title: plain("reports:visits.title"),
+        counted: { number: String(whole.tally.countedDays), label: figureLabel(words, "days_counted") },
+        cards: sections.map((section) => cardOf(words, section)),
+        notes: [plain("reports:visits.note")],
+      };
+}
+
+function cardOf(words: Words, { name, tally }: VisitSection): VisitCard {
+  const shareOf = (figure: VisitFigure, of: VisitFigure) => {
+    const [count, planned] = [figureOf(tally, figure), figureOf(tally, of)];
+    const label = figureLabel(words, figure);
+    return count === null || planned === null
+      ? { label, value: notCounted(words), share: null }
+      : {
+          label,
+          value: words.plain("reports:visits.ofPlanned", { count, planned }),
+          // More than was planned fills it.
+          share: planned === 0 ? null : Math.min(1, count / planned),
+        };
+  };
+  return {
+    name,
+    counts: headcounts.map((figure) => {
+      const value = figureOf(tally, figure);
+      return {
+        label: figureLabel(words, figure),
+        value: value === null ? notCounted(words) : String(value),
+        isKnown: value !== null,
+      };
+    }),
+    shares: [shareOf("days_counted", "days_planned"), shareOf("hours_open", "hours_planned")],
+  };
+}
