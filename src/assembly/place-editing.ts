@@ -2,6 +2,7 @@ import { factsOf, type TopicWithFacts } from "../features/companion/topics/facts
 import { dayRow } from "../features/hours/week/messages.ts";
 import type { Field } from "../features/places/editing/fields.ts";
 import { createPlaceEditingFeature, type PlaceEditingFeature } from "../features/places/editing/handlers.ts";
+import { locationLines, nameLines } from "../features/places/editing/messages.ts";
 import { createEditingRepository } from "../features/places/editing/repository.ts";
 import { wayLines } from "../features/places/messages.ts";
 import { hoursInWords } from "../features/posters/messages.ts";
@@ -10,7 +11,10 @@ import type { Foundation } from "./foundation.ts";
 import type { AppParts } from "./parts.ts";
 
 /** Where parents read a fact: in the answer about a topic, or in the way to the place. */
-const toldIn: Readonly<Record<Field, TopicWithFacts | "way">> = {
+const toldIn: Readonly<Record<Field, TopicWithFacts | "way" | "name" | "location">> = {
+  name: "name",
+  address: "way",
+  location: "location",
   phone: "human",
   email: "human",
   website: "human",
@@ -47,7 +51,16 @@ export function createPlaceEditing(
     hoursLines: hoursInWords,
     factLines(words, place, field) {
       const where = toldIn[field];
-      return where === "way" ? wayLines(words, place) : factsOf(words, where, place);
+      switch (where) {
+        case "name":
+          return nameLines(words, place);
+        case "location":
+          return locationLines(words, place);
+        case "way":
+          return wayLines(words, place);
+        default:
+          return factsOf(words, where, place);
+      }
     },
   });
 }

@@ -108,8 +108,9 @@ export function createBot(parts: BotParts): Bot {
     const { permission, ...messages } = parts.messages;
     return answering(ctx, parts, sender, async () => {
       const asked = await requestOf(ctx, parts, undefined);
+      const entered: Entered = location === undefined ? { kind: "other" } : { kind: "location", ...location };
       const given =
-        (await inConversation(parts, asked, { kind: "other" })) ??
+        (await inConversation(parts, asked, entered)) ??
         (await permitted(parts, permission, asked, (request) =>
           location === undefined ? messages.other(request) : messages.location(request, location),
         ));
@@ -173,9 +174,8 @@ async function answerTap(ctx: Context, parts: BotParts, sender: Sender): Promise
     return sender.answerTap(ctx, isErased ? erase.done : erase.failed);
   }
   // Together: the spinning button stops while the message changes.
-  await Promise.all([sender.answerTap(ctx, notice), sender.show(ctx, given.request, given.reply)]).finally(() =>
-    tellOthers(ctx, parts, sender, given.reply),
-  );
+  const shown = Promise.all([sender.answerTap(ctx, notice), sender.show(ctx, given.request, given.reply)]);
+  await tellOthers(ctx, parts, sender, given.reply, shown);
 }
 
 async function answerInline(ctx: Context, parts: BotParts, sender: Sender): Promise<void> {
@@ -195,7 +195,7 @@ async function reply(
   { request, reply: { notice, ...given } }: Given,
 ): Promise<void> {
   const shown = notice === undefined ? given : { ...given, send: [...(given.send ?? []), { text: notice }] };
-  await sender.show(ctx, request, shown).finally(() => tellOthers(ctx, parts, sender, given));
+  await tellOthers(ctx, parts, sender, given, sender.show(ctx, request, shown));
 }
 
 /**
@@ -207,7 +207,9 @@ async function tellOthers(
   { log, wordsIn, features }: BotParts,
   sender: Sender,
   { tell = [], menus = [] }: Reply,
+  answered: Promise<unknown>,
 ): Promise<void> {
+  await Promise.allSettled([answered]);
   const all = [
     ...tell.map((told) => sender.tell(api, told)),
     ...menus.map((menu) => registerMenu(api, wordsIn, features, menu)),
@@ -218,6 +220,7 @@ async function tellOthers(
       log.warn(failure, "a member of the team could not be told something");
     }
   }
+  await answered;
 }
 
 /** A reply, and the request that it answers: as that of a member where the handler is for the team. */

@@ -25,7 +25,11 @@ interface State {
   readonly update: number;
   readonly replay: ReplayState;
   /** Which question waits for an answer, and what it takes; null when it has ended. */
-  readonly waiting: { readonly question: number; readonly interrupt: number; readonly tapsOnly: boolean } | null;
+  readonly waiting: {
+    readonly question: number;
+    readonly interrupt: number;
+    readonly takes: "taps" | "location" | null;
+  } | null;
 }
 
 interface Step {
@@ -91,14 +95,14 @@ export function createConversations(all: readonly Conversation[], takeTurn: Take
   ): Promise<Reply> {
     let questions = 0;
     let show: ((request: Request) => Answer) | undefined;
-    let tapsOnly = false;
+    let taken: "taps" | "location" | null = null;
     let ending: Ending | undefined;
     const engine = new ReplayEngine(async ({ interrupt, action }) => {
       const steps: Steps = {
         ask(draw, takes) {
           questions += 1;
           show = draw;
-          tapsOnly = takes === "taps";
+          taken = takes ?? null;
           return interrupt("ask") as Promise<Entered>;
         },
         record: (work) => action(async () => work(request, turn.transaction), "record"),
@@ -119,7 +123,7 @@ export function createConversations(all: readonly Conversation[], takeTurn: Take
         if (show === undefined || waitsFor === undefined) {
           throw new Error(`The conversation ${conversation.name} waits for nothing`);
         }
-        const waiting = { question: questions, interrupt: waitsFor, tapsOnly };
+        const waiting = { question: questions, interrupt: waitsFor, takes: taken };
         await keep(turn, request.update, { ...state, replay: result.state, waiting });
         return { show: asked(marked(show(request), state.mark, questions)) };
       }
@@ -211,14 +215,14 @@ export function createConversations(all: readonly Conversation[], takeTurn: Take
     },
     enter: (request, entered) =>
       inTurn(request, async (fresh, turn, state) => {
-        const takes = !turn.isRepeated && state?.waiting?.tapsOnly === false;
-        return state !== null && (takes || isAgain(state, turn, request))
-          ? goOn(fresh, turn, state, shortened(entered))
+        const isTaken = !turn.isRepeated && takesMessages(state);
+        return state !== null && (isTaken || isAgain(state, turn, request))
+          ? goOn(fresh, turn, state, taken(state, entered))
           : null;
       }),
     askAgain: (request) =>
       inTurn(request, async (fresh, turn, state) => {
-        const waiting = state?.waiting?.tapsOnly === false ? state.waiting : null;
+        const waiting = takesMessages(state) ? (state?.waiting ?? null) : null;
         const conversation = state === null ? undefined : named(state.name);
         if (state === null || waiting === null || conversation === undefined) {
           return null;
@@ -239,6 +243,20 @@ function isAgain(state: State | null, { isRepeated }: Turn, { update }: Request)
 /** Whether a conversation that was kept is no more what the program would do; the engine says so in these words. */
 function isAltered(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith("Bad replay");
+}
+
+/** Whether its question takes more than taps. */
+function takesMessages(state: State | null): boolean {
+  return state !== null && state.waiting !== null && state.waiting.takes !== "taps";
+}
+
+/** What is kept of it: where somebody is only where that is asked. */
+function taken({ waiting }: State, entered: Entered): Entered {
+  if (entered.kind !== "location") {
+    return shortened(entered);
+  }
+  const { kind, latitude, longitude } = entered;
+  return waiting?.takes === "location" ? { kind, latitude, longitude } : { kind: "other" };
 }
 
 /** No question takes more, and all of it is kept until the end. */

@@ -105,6 +105,8 @@ export interface InlineHandler {
 export type Entered =
   | { readonly kind: "tap"; readonly value: string }
   | { readonly kind: "text"; readonly text: string }
+  /** Only where the question takes it. */
+  | ({ readonly kind: "location" } & Location)
   /** A photo, a voice or a sticker. */
   | { readonly kind: "other" };
 
@@ -114,9 +116,9 @@ export interface Steps {
    * Shows something and waits, for up to a day, for a tap or a message; the process may end and begin again meanwhile.
    *
    * @param show draws the question; it is called again whenever it is to be shown, and may look at anything
-   * @param takes `taps`: what is typed meanwhile is meant for others
+   * @param takes `taps`: what is typed meanwhile is meant for others; `location`: one that is shared is an answer, too
    */
-  ask(show: (request: Request) => Answer, takes?: "taps"): Promise<Entered>;
+  ask(show: (request: Request) => Answer, takes?: "taps" | "location"): Promise<Entered>;
   /**
    * Does something once, and remembers what came of it (as JSON) for when the conversation goes on: whatever looks at the
    * clock, at places or at the database, or changes something there.

@@ -147,6 +147,24 @@ describe("what was edited in the chat", () => {
     expect(await inloop("import", await file(placesFile({ hours: '"Tu 09:00-12:00"' })))).toMatch(/1 changed/);
   });
 
+  test("is held against the file for the name, the address and the point on the map, too", async () => {
+    const { inloop, url } = await withPlace({ name: "De Zandbak" });
+    await edit(url, "name", `update places set name = '{"nl": "De Schelp", "fr": "Le Coquillage", "ar": "الصدفة"}'`);
+    await edit(url, "address", `update places set facts = facts || '{"address": "Straat 2"}'`);
+    await edit(
+      url,
+      "location",
+      `update places set facts = facts || '{"location": {"latitude": 50.8, "longitude": 4.3}}'`,
+    );
+    const said = await problemOf(inloop("import", await file(placesFile({ name: "De Zandbak" }))));
+    expect(said.split("\n")).toEqual([
+      'de-zandbak: name was edited in the chat to {"ar":"الصدفة","fr":"Le Coquillage","nl":"De Schelp"}; the file says {"ar":"De Zandbak","fr":"De Zandbak","nl":"De Zandbak"}',
+      expect.stringMatching(/^de-zandbak: address was edited in the chat to "Straat 2"; the file says "/),
+      expect.stringMatching(/^de-zandbak: location was edited in the chat to {"latitude":50\.8,"longitude":4\.3}; /),
+      "Nothing was changed. With --force the file holds.",
+    ]);
+  });
+
   test("lets the rest of a file through, and is forgotten once the file says the same", async () => {
     const { inloop, url } = await withPlace({ phone: '"02 555 01 01"' });
     await edit(url, "phone", phone);

@@ -8,6 +8,8 @@ let app: TestApp;
 let els: ActingParent;
 
 const usual = "Mo,Th 13:30-16:30; We 09:00-12:00; Sa[1,3] 10:00-12:30; PH off; SH off";
+const names = { nl: "De Zandbak", fr: "Le Bac à sable", ar: "صندوق الرمل" };
+const name = async () => (await app.sql`select name from places`)[0]?.name;
 const stored = async () =>
   (await app.sql`select "from"::text, expression from hours order by "from"`).map((row) => ({ ...row }));
 const fact = async (name: string) => (await app.sql`select facts -> ${name} as fact from places`)[0]?.fact;
@@ -23,7 +25,7 @@ beforeEach(async () => {
   await app.sql`delete from staff`;
   await app.sql`delete from hours`;
   await app.sql`insert into hours select number, '0001-01-01', ${usual} from places`;
-  await app.sql`update places set edited = '{}', facts = ${app.sql.json({ address: "Voorbeeldstraat 12" })}`;
+  await app.sql`update places set edited = '{}', name = ${app.sql.json(names)}, facts = ${app.sql.json({ address: "Voorbeeldstraat 12" })}`;
   await app.sql`select pg_notify('staff', ''), pg_notify('places', '')`;
   await app.setClock("2026-11-25T10:00");
   els = await joinTeam(app, { name: "Els" });
@@ -216,12 +218,76 @@ describe("what a place says of itself", () => {
     expect(await edited()).toEqual(["price", "wheelchair", "languages"]);
   });
 
+  test("its name is there in every language, and changes in one", async () => {
+    await open();
+    await els.tap("✓ Naam");
+    expect((await els.buttons()).flat()).not.toContain("Wis dit");
+    expect((await els.say("x".repeat(101))).texts[0]).toMatch(/^Een naam is een tekst van hoogstens 100 tekens\./);
+    expect((await els.say("De Schelp")).texts[0]).toBe(
+      "Dit zullen ouders lezen. Klopt het?\n\nDe Schelp\nLe Bac à sable\nصندوق الرمل",
+    );
+    await els.tap("Nog een taal");
+    await els.tap("✓ Français");
+    await els.say("Le Coquillage");
+    await els.tap("Bewaar");
+    expect(await name()).toEqual({ nl: "De Schelp", fr: "Le Coquillage", ar: "صندوق الرمل" });
+    expect(await edited()).toEqual(["name"]);
+    const parent = await app.parent("fr");
+    await expect.poll(async () => (await parent.say("/where")).texts.join()).toMatch(/^Le Coquillage/);
+    await els.say("/staff");
+    expect((await els.tap("Wie deed wat")).texts[0]).toContain("Els veranderde de info (Naam), De Schelp");
+  });
+
+  test("an address that is the same in every language stays so, until a language is chosen", async () => {
+    await open();
+    await els.tap("✓ Adres");
+    await els.say("Schelpstraat 3, 1080 Molenbeek");
+    await els.tap("Bewaar");
+    expect(await fact("address")).toBe("Schelpstraat 3, 1080 Molenbeek");
+    await open();
+    await els.tap("✓ Adres");
+    await els.tap("Français");
+    expect((await els.say("Rue du Coquillage 3, 1080 Molenbeek")).texts[0]).toMatch(
+      /De Zandbak: Schelpstraat 3, .*Le Bac à sable\u00a0: Rue du Coquillage 3, .*صندوق الرمل.*Schelpstraat 3, /s,
+    );
+    await els.tap("Bewaar");
+    expect(await fact("address")).toEqual({
+      nl: "Schelpstraat 3, 1080 Molenbeek",
+      fr: "Rue du Coquillage 3, 1080 Molenbeek",
+      ar: "Schelpstraat 3, 1080 Molenbeek",
+    });
+  });
+
+  test("a location is shared or typed, and is asked for before it is kept of anybody", async () => {
+    await open();
+    expect((await els.tap("Punt op de kaart")).texts[0]).toMatch(/Er is nog geen punt op de kaart\./);
+    expect((await els.say("hier om de hoek")).texts[0]).toMatch(/^Stuur een locatie via de paperclip/);
+    const shared = { location: { latitude: 50.8571, longitude: 4.327 } };
+    expect((await els.send(shared)).texts[0]).toMatch(/^Dit zullen ouders lezen.*50\.85710, 4\.32700/s);
+    await app.restart();
+    await els.tap("Bewaar");
+    expect(await fact("location")).toEqual({ latitude: 50.8571, longitude: 4.327 });
+    await open();
+    await els.tap("✓ Punt op de kaart");
+    await els.say("50.8676, 4.3737");
+    await els.tap("Bewaar");
+    expect(await fact("location")).toEqual({ latitude: 50.8676, longitude: 4.3737 });
+    await open();
+    await els.tap("✓ Punt op de kaart");
+    await els.tap("Wis dit");
+    await els.tap("Bewaar");
+    expect(await fact("location")).toBeNull();
+    await open();
+    await els.tap("Telefoon");
+    expect((await els.send(shared)).texts[0]).toMatch(/^Een telefoonnummer heeft cijfers/);
+  });
+
   test("every field can be opened, and shows what parents read", async () => {
     const full = await startTestApp({ places: everyFact });
     const staf = await joinTeam(full, { name: "Staf" });
     await open(staf);
     const labels = (await staf.buttons()).flat().filter((label) => !["Gewone uren", "Terug", "Stop"].includes(label));
-    expect(labels).toHaveLength(16);
+    expect(labels).toHaveLength(19);
     for (const label of labels) {
       expect((await staf.tap(label)).texts[0], label).toMatch(/Dit lezen ouders nu:\n\n\S/);
       await staf.tap("Terug");

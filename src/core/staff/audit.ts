@@ -18,7 +18,7 @@ export type AuditEntry =
   | { readonly what: "face-changed"; readonly part: FacePart }
   /** Regular hours, from an ISO date on. */
   | { readonly what: "hours-edited"; readonly from: string }
-  | { readonly what: "place-edited"; readonly field: Exclude<keyof PlaceFacts, "address" | "location"> }
+  | { readonly what: "place-edited"; readonly field: keyof PlaceFacts | "name" }
   | {
       readonly what: "member-invited" | "member-joined" | "member-removed";
       readonly member: string;

@@ -31,7 +31,7 @@ export function differencesOf(
 }
 
 function factDifference(wanted: FilePlace, known: Place, field: string): readonly Difference[] {
-  const edited = writtenFact(factOf(known.facts, field));
+  const edited = writtenFact(field === "name" ? known.name : factOf(known.facts, field));
   const file = writtenFact(factOf(wanted, field));
   return edited === file ? [] : [{ slug: wanted.slug, field, edited, file }];
 }

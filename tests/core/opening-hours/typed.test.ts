@@ -26,6 +26,7 @@ describe("hours as people write them", () => {
     ["nl", "ma en do 13u30-16u30, wo 9-12, eerste za van de maand 10-12", usual],
     ["fr", "lundi et jeudi 13h30-16h30, mercredi 9h-12h, 1er samedi du mois 10h-12h", usual],
     ["ar", "الاثنين والخميس من 13:30 إلى 16:30، الأربعاء من 9 إلى 12، السبت الأول من كل شهر من 10 إلى 12", usual],
+    ["ar", "الإثنين والخميس من 13:30 إلى 16:30، الأربعاء من 9 إلى 12، أول سبت من الشهر 10-12", usual],
     [
       "nl",
       "maandag en donderdag: 13.30 – 16.30\nwoensdag: 9.00 – 12.00\nzaterdag (1e van de maand): 10.00 – 12.00",

@@ -65,7 +65,9 @@ export function createEditing(parts: EditingParts): Conversation {
       });
       for (;;) {
         const shown = state;
-        const entered = await steps.ask((request) => draw(request, shown));
+        const { screen } = present(shown);
+        const isLocation = screen.at === "fact" && screen.field === "location";
+        const entered = await steps.ask((request) => draw(request, shown), isLocation ? "location" : undefined);
         state = await steps.record((request) => advance(shown, factsOf(request), entered));
         if (!state.isConfirmed) {
           continue;

@@ -1,20 +1,27 @@
-import { isLanguage } from "../../../core/language.ts";
-import { type FactValue, type Field, kindOf, lineFor, textsIn, withoutText, withText } from "./fields.ts";
+import { isLanguage, type Language } from "../../../core/language.ts";
+import type { Location } from "../../../core/places/place.ts";
+import type { Entered } from "../../../telegram/feature.ts";
+import { type FactValue, type Field, kindOf, lineFor, locationIn, textsIn, withoutText, withText } from "./fields.ts";
 import { type Facts, onTo, present, type Screen, type State, stayed, wrong } from "./state.ts";
 
 /** At a fact: what was typed or tapped for it. */
-export function atFact(state: State, facts: Facts, field: Field, value: string | null, text: string | null): State {
+export function atFact(state: State, facts: Facts, field: Field, entered: Entered): State {
   const { draft } = present(state);
+  const [value, text] = [entered.kind === "tap" ? entered.value : null, entered.kind === "text" ? entered.text : null];
   const shown = (fact: FactValue) => onTo(state, facts, { at: "preview", field }, { ...draft, value: fact });
   const kind = kindOf(field);
-  if (value === "erase") {
+  if (value === "erase" && kind !== "every") {
     return shown(null);
+  }
+  if (kind === "location") {
+    const location = entered.kind === "location" ? locationOf(entered) : locationIn(text ?? "");
+    return location === null ? wrong(state, "location") : shown(location);
   }
   if (kind === "languages") {
     return atLanguages(state, value, shown);
   }
   if (text !== null) {
-    const fact = kind === "line" ? lineFor(field, text) : withText(field, draft.value, facts.language, text);
+    const fact = kind === "line" ? lineFor(field, text) : textFor(field, draft.value, facts.language, text);
     return fact === null ? wrong(state, wrongOf(field)) : shown(fact);
   }
   if (kind === "line") {
@@ -29,8 +36,16 @@ export function atFact(state: State, facts: Facts, field: Field, value: string |
   return isLanguage(value) ? onTo(state, facts, { at: "text", field, language: value }, draft) : wrong(state, "tap");
 }
 
-function wrongOf(field: Field): "phone" | "email" | "website" | "text" {
-  return field === "phone" || field === "email" || field === "website" ? field : "text";
+/** An address that is the same in every language stays so, unless a language is chosen. */
+function textFor(field: Field, value: FactValue, language: Language, text: string): FactValue {
+  const written = withText(field, value, language, text);
+  return field === "address" && typeof value === "string" ? (textsIn(written)[language] ?? null) : written;
+}
+
+const locationOf = ({ latitude, longitude }: Location): Location => ({ latitude, longitude });
+
+function wrongOf(field: Field): "name" | "phone" | "email" | "website" | "text" {
+  return field === "name" || field === "phone" || field === "email" || field === "website" ? field : "text";
 }
 
 function atLanguages(state: State, value: string | null, shown: (fact: FactValue) => State): State {
@@ -60,8 +75,8 @@ export function atText(
   const { draft } = present(state);
   const fact =
     value === "erase" ? withoutText(draft.value, language) : withText(field, draft.value, language, text ?? "");
-  const isErased = value === "erase" && textsIn(draft.value)[language] !== undefined;
+  const isErased = value === "erase" && kindOf(field) !== "every" && textsIn(draft.value)[language] !== undefined;
   return (fact === null && !isErased) || (value !== null && !isErased)
-    ? wrong(state, "text")
+    ? wrong(state, field === "name" ? "name" : "text")
     : onTo(state, facts, { at: "preview", field }, { ...draft, value: fact });
 }

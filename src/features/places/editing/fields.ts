@@ -1,9 +1,12 @@
 import { type Language, languages } from "../../../core/language.ts";
-import type { PartlyLocalized, Place } from "../../../core/places/place.ts";
+import type { Location, PartlyLocalized, Place } from "../../../core/places/place.ts";
 import { factSchemas } from "../file-schema.ts";
 
 /** The facts that are edited in the chat, in the order in which they are offered. */
 export const editedFields = [
+  "name",
+  "address",
+  "location",
   "phone",
   "email",
   "website",
@@ -25,9 +28,10 @@ export const editedFields = [
 export type Field = (typeof editedFields)[number];
 
 /** What can stand in a field, as JSON; null where nothing is said. */
-export type FactValue = string | boolean | readonly string[] | PartlyLocalized | null;
+export type FactValue = string | boolean | readonly string[] | PartlyLocalized | Location | null;
 
-export type FieldKind = "line" | "texts" | "price" | "yes-or-no" | "languages";
+/** `every`: always there, and in every language. */
+export type FieldKind = "every" | "location" | "line" | "texts" | "price" | "yes-or-no" | "languages";
 
 export function kindOf(field: Field): FieldKind {
   switch (field) {
@@ -35,8 +39,12 @@ export function kindOf(field: Field): FieldKind {
     case "email":
     case "website":
       return "line";
+    case "name":
+    case "address":
+      return "every";
     case "price":
     case "languages":
+    case "location":
       return field;
     case "wheelchair":
     case "changingTable":
@@ -72,18 +80,29 @@ export const spokenLanguages = [
   "sfb",
 ] as const;
 
-export function factOf({ facts }: Pick<Place, "facts">, field: Field): FactValue {
-  return facts[field] ?? null;
+export function factOf({ name, facts }: Pick<Place, "name" | "facts">, field: Field): FactValue {
+  return field === "name" ? name : (facts[field] ?? null);
 }
 
 export function withFact(place: Place, field: Field, value: FactValue): Place {
-  const { [field]: _before, ...facts } = place.facts;
   // Checked when it was read.
-  return { ...place, facts: value === null ? facts : ({ ...facts, [field]: value } as Place["facts"]) };
+  if (field === "name") {
+    return { ...place, name: value as Place["name"] };
+  }
+  const { [field]: _before, ...facts } = place.facts;
+  return { ...place, facts: (value === null ? facts : { ...facts, [field]: value }) as Place["facts"] };
 }
 
 export function textsIn(value: FactValue): PartlyLocalized {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as PartlyLocalized) : {};
+  const isTexts = typeof value === "object" && value !== null && !Array.isArray(value) && !("latitude" in value);
+  return isTexts ? (value as PartlyLocalized) : {};
+}
+
+/** `50.8571, 4.3270`, as maps show it; null where it is none. */
+export function locationIn(typed: string): Location | null {
+  const [, latitude, longitude] = /^\s*(-?\d{1,2}[.]\d+)\s*[,; ]\s*(-?\d{1,3}[.]\d+)\s*$/.exec(typed) ?? [];
+  const parsed = factSchemas.location.safeParse({ latitude: Number(latitude), longitude: Number(longitude) });
+  return latitude !== undefined && parsed.success && parsed.data !== undefined ? parsed.data : null;
 }
 
 /** A telephone number has digits, and what stands between them. */
@@ -115,8 +134,15 @@ export function withText(field: Field, value: FactValue, language: Language, typ
   if (kindOf(field) === "yes-or-no" && (yes.test(text) || no.test(text))) {
     return yes.test(text);
   }
-  const parsed = factSchemas[field].safeParse({ ...textsIn(value), [language]: text });
+  const parsed = factSchemas[field].safeParse({ ...textsFrom(field, value), [language]: text });
   return parsed.success && !text.startsWith("/") ? (parsed.data as FactValue) : null;
+}
+
+/** What was the same in every language may differ from here on. */
+function textsFrom(field: Field, value: FactValue): PartlyLocalized {
+  return kindOf(field) === "every" && typeof value === "string"
+    ? Object.fromEntries(languages.map((language) => [language, value]))
+    : textsIn(value);
 }
 
 export function withoutText(value: FactValue, language: Language): FactValue {

@@ -61,7 +61,7 @@ export function advance(state: State, facts: Facts, entered: Entered): State {
     case "drop":
       return value === "confirm" ? { ...state, wrong: null, isConfirmed: true } : wrong(state, "tap");
     case "fact":
-      return atFact(state, facts, screen.field, value, text);
+      return atFact(state, facts, screen.field, entered);
     case "text":
       return atText(state, facts, screen, value, text);
     case "preview":

@@ -115,21 +115,25 @@ export interface FactShown {
 export function askFact(words: Words, { place, field, value, lines, wordsIn }: FactShown, asked: Asked): Answer {
   const { html, plain, language } = words;
   const kind = kindOf(field);
-  const prompt = field === "phone" || field === "email" || field === "website" ? field : kind;
+  const hasOwn = kind === "every" || kind === "line" || kind === "location";
+  const prompt = hasOwn ? (field as Prompted) : (kind as Exclude<typeof kind, "every" | "line">);
   const text = [
     html("place-editing:fact", { field: plain(`place-editing:fields.${field}`), place: place.name[language] }),
     quotes(wordsIn, place, field, lines),
-    html(`place-editing:ask.${prompt as Exclude<typeof prompt, "line">}`),
+    html(`place-editing:ask.${prompt}`),
   ].join("\n\n");
   return {
     text: withWrong(words, asked.wrong, text),
     buttons: [
       ...choicesOf(words, field, value, wordsIn),
-      ...(value !== null && kind !== "languages" ? [[button(words, "erase", "erase")]] : []),
+      ...(value !== null && kind !== "languages" && kind !== "every" ? [[button(words, "erase", "erase")]] : []),
       ways(words, asked),
     ],
   };
 }
+
+/** Fields of which it is said what to type. */
+type Prompted = "name" | "address" | "location" | "phone" | "email" | "website";
 
 function choicesOf(words: Words, field: Field, value: FactValue, wordsIn: WordsIn): ButtonRows {
   const { plain } = words;
@@ -139,7 +143,9 @@ function choicesOf(words: Words, field: Field, value: FactValue, wordsIn: WordsI
   });
   switch (kindOf(field)) {
     case "line":
+    case "location":
       return [];
+    case "every":
     case "texts":
       return [inLanguages(words, wordsIn, value)];
     case "price":
@@ -200,7 +206,10 @@ export function askText(
   ].join("\n\n");
   return {
     text: withWrong(words, asked.wrong, text),
-    buttons: [...(now === undefined ? [] : [[button(words, "erase", "erase")]]), ways(words, asked)],
+    buttons: [
+      ...(now === undefined || kindOf(field) === "every" ? [] : [[button(words, "erase", "erase")]]),
+      ways(words, asked),
+    ],
   };
 }
 
@@ -215,7 +224,7 @@ export function preview(
     text: withWrong(words, asked.wrong, text),
     buttons: [
       [button(words, "save", "confirm")],
-      ...(kindOf(field) === "line" ? [] : [[button(words, "more", "more")]]),
+      ...(kindOf(field) === "line" || kindOf(field) === "location" ? [] : [[button(words, "more", "more")]]),
       ways(words, asked),
     ],
   };
@@ -232,4 +241,18 @@ export function ended(words: Words, how: "saved" | "dropped" | "notYours", from:
       ? words.html("place-editing:savedFrom", { date: longDate(words.language, from) })
       : words.html(`place-editing:${how}`);
   return { text, buttons: [[editLink(words)]] };
+}
+
+export function nameLines({ html, language }: Words, { name }: Place): readonly string[] {
+  return [html("place-editing:text", { text: name[language] })];
+}
+
+/** Where a map opens at that point; parents get the point itself. */
+export function locationLines({ html }: Words, { facts: { location } }: Place): readonly string[] {
+  if (location === undefined) {
+    return [html("place-editing:noLocation")];
+  }
+  const [latitude, longitude] = [location.latitude, location.longitude].map((degrees) => degrees.toFixed(5));
+  const map = `https://www.openstreetmap.org/?mlat=${latitude}&amp;mlon=${longitude}#map=18/${latitude}/${longitude}`;
+  return [`<a href="${map}">${html("place-editing:location", { location: `${latitude}, ${longitude}` })}</a>`];
 }

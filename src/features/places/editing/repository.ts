@@ -8,6 +8,7 @@ import type { FactValue, Field } from "./fields.ts";
 
 /** A place as it is stored, which stays so until the transaction ends. */
 export interface HeldPlace {
+  readonly name: typeof places.$inferSelect.name;
   readonly facts: typeof places.$inferSelect.facts;
   readonly regular: readonly { readonly from: string; readonly expression: string }[];
 }
@@ -39,13 +40,21 @@ export function createEditingRepository(): EditingRepository {
       const rows = await queries.select().from(hours).where(eq(hours.place, number)).orderBy(asc(hours.from));
       return row === undefined
         ? undefined
-        : { facts: row.facts, regular: rows.map(({ from, expression }) => ({ from, expression: usual(expression) })) };
+        : {
+            name: row.name,
+            facts: row.facts,
+            regular: rows.map(({ from, expression }) => ({ from, expression: usual(expression) })),
+          };
     },
     async storeFact(transaction, place, field, value) {
       const { facts } = places;
       const changed =
         value === null ? sql`${facts} - ${field}::text` : sql`${facts} || ${JSON.stringify({ [field]: value })}::jsonb`;
-      await queriesOf(transaction).update(places).set({ facts: changed }).where(eq(places.number, place));
+      await queriesOf(transaction)
+        .update(places)
+        // Its name stands apart, and is checked to be there in every language.
+        .set(field === "name" ? { name: value as HeldPlace["name"] } : { facts: changed })
+        .where(eq(places.number, place));
       await mark(transaction, place, field);
     },
     async storeHours(transaction, place, from, expression) {

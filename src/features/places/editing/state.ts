@@ -25,7 +25,20 @@ export type Screen =
 
 /** What was entered that is no answer, or what came between. */
 export type Wrong =
-  | { readonly kind: "tap" | "place" | "day" | "past" | "text" | "phone" | "email" | "website" | "meanwhile" }
+  | {
+      readonly kind:
+        | "tap"
+        | "place"
+        | "day"
+        | "past"
+        | "text"
+        | "name"
+        | "location"
+        | "phone"
+        | "email"
+        | "website"
+        | "meanwhile";
+    }
   | { readonly kind: "hours"; readonly problem: TypedProblem };
 
 export interface State {
@@ -70,7 +83,11 @@ export function today({ now, timeZone }: Pick<Facts, "now" | "timeZone">): Tempo
 }
 
 /** What a screen edits, to be compared with what is stored when it is saved. */
-export function storedOf(screen: Screen, place: Pick<Place, "facts">, regular: readonly RegularText[]): string {
+export function storedOf(
+  screen: Screen,
+  place: Pick<Place, "name" | "facts">,
+  regular: readonly RegularText[],
+): string {
   return "field" in screen ? String(writtenFact(factOf(place, screen.field))) : JSON.stringify(regular);
 }
 
