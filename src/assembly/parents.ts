@@ -102,6 +102,7 @@ export function createParentFeatures(
     answerLink: (request, argument) =>
       argument.startsWith("i_") ? team().answerInvitation(request, argument.slice(2)) : answerLink(request, argument),
     answerPrivacy: (request) => privacy.answerPrivacy(request),
+    answerStatus: (request) => hours.answerStatus(request),
     places: directory.all,
     placesFor: ({ chosenPlace }) => {
       const chosen = chosenPlace === undefined ? undefined : directory.byNumber(chosenPlace);
@@ -204,7 +205,7 @@ export function createParentFeatures(
     answerInLanguage: chatSettings.answerInLanguage,
     answers: {
       language: answers.language,
-      greeting: (request) => ({ show: companion.answerGreeting(request, hours.answerStatus(request)) }),
+      greeting: (request) => ({ show: companion.answerGreeting(request) }),
       worry: (request) => ({ show: helpLines.answerWorry(request) }),
       feedback: feedback.answerRemark,
       subscribe: async (request, place) => ({ show: await subscriptions.answerSubscribe(request, place) }),

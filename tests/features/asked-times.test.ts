@@ -140,11 +140,18 @@ describe("one place", () => {
 
   test("an answer without yes or no has none either when it is redrawn", async () => {
     const parent = await app.parent("fr");
-    for (const question of ["wanneer terug open?", "waren jullie gisteren open?", "dankjewel"]) {
+    const now = "Ouvert maintenant\u00a0: 9h–12h.";
+    for (const [question, expected] of [
+      ["wanneer terug open?", now],
+      ["waren jullie gisteren open?", `Ce jour est passé\u00a0: mardi 24 novembre.\n\n${now}`],
+      ["31/11 open?", `Le 31/11 n’existe pas.\n\n${now}`],
+      ["zijn jullie open op 31-11-2026?", `Le 31-11-2026 n’existe pas.\n\n${now}`],
+      ["dankjewel", `Avec plaisir, toujours.\n\n${now}`],
+    ] as const) {
       await parent.say(question);
       const { texts, messages } = await parent.tap("Français");
       expect(messages, question).toHaveLength(1);
-      expect(texts, question).toEqual(["Ouvert maintenant\u00a0: 9h–12h."]);
+      expect(texts, question).toEqual([expected]);
       expect((await parent.buttons()).flat(), question).toContain("Demain");
     }
   });

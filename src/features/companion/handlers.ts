@@ -4,7 +4,7 @@ import type { WordsIn } from "../../i18n/translate.ts";
 import type { Answer, Button, MenuAnswer, Reply } from "../../telegram/answer.ts";
 import type { Tap } from "../../telegram/buttons.ts";
 import { type Feature, onTap, type Request } from "../../telegram/feature.ts";
-import { overviewButton } from "./buttons.ts";
+import { greetingButton, overviewButton } from "./buttons.ts";
 import {
   choiceButton,
   choiceButtons,
@@ -33,6 +33,8 @@ export interface CompanionParts {
   /** What a deep link leads to. */
   readonly answerLink: (request: Request, argument: string) => Reply | Promise<Reply>;
   readonly answerPrivacy: (request: Request) => Answer;
+  /** How it stands today. */
+  readonly answerStatus: (request: Request) => Answer;
   readonly places: () => readonly Place[];
   /** The place that was chosen in this chat, or else all. */
   readonly placesFor: (request: Request) => readonly Place[];
@@ -48,8 +50,8 @@ export interface CompanionFeature extends Feature {
   /** The same, or first the choice of a language where nobody knows hers. */
   readonly greet: (request: Request, place?: Place) => Answer | MenuAnswer;
   readonly menu: (request: Request) => MenuAnswer;
-  /** To hello, thanks and goodbye alike. @param status how it stands today */
-  readonly answerGreeting: (request: Request, status: Answer) => Answer;
+  /** To hello, thanks and goodbye alike. */
+  readonly answerGreeting: (request: Request) => Answer;
 }
 
 export function createCompanionFeature(parts: CompanionParts): CompanionFeature {
@@ -86,6 +88,8 @@ export function createCompanionFeature(parts: CompanionParts): CompanionFeature 
     return topicAnswer(words, topic, placesAsked(request, place), below);
   }
 
+  const answerGreeting = (request: Request) => greeting(request.words, parts.answerStatus(request));
+
   const greet = (request: Request, place?: Place) =>
     request.languageSource === "fallback" ? helloInAllLanguages(wordsIn, chooseLanguage(place)) : welcomeTo(request);
 
@@ -94,7 +98,7 @@ export function createCompanionFeature(parts: CompanionParts): CompanionFeature 
 
   return {
     answerOverview,
-    answerGreeting: ({ words }, status) => greeting(words, status),
+    answerGreeting,
     answerTopic,
     answerNarrower(request, intent, text, place) {
       const topic = narrowerTopic(intent, text);
@@ -109,6 +113,7 @@ export function createCompanionFeature(parts: CompanionParts): CompanionFeature 
       { command: "start", permission: "anyone", answer: start },
     ],
     taps: [
+      onTap(greetingButton, "anyone", (request) => ({ show: answerGreeting(request) })),
       onTap(overviewButton, "anyone", (request) => ({ show: answerOverview(request) })),
       onTap(topicButton, "anyone", (request, topic) => ({ show: answerTopic(request, topic) })),
       onTap(topicAtButton, "anyone", (request, { topic, place }) => ({ show: answerTopic(request, topic, place) })),

@@ -2,7 +2,7 @@ import { type Language, languages } from "../../core/language.ts";
 import type { Words, WordsIn } from "../../i18n/translate.ts";
 import type { Answer, Button, MenuAnswer } from "../../telegram/answer.ts";
 import type { Tap } from "../../telegram/buttons.ts";
-import { overviewButton } from "./buttons.ts";
+import { greetingButton, overviewButton } from "./buttons.ts";
 import { listedButton } from "./topics/messages.ts";
 import type { Topic } from "./topics/topic.ts";
 
@@ -70,7 +70,7 @@ export function welcome(words: Words, organisation: string | undefined): MenuAns
 
 /** A word back, and what most want to know. */
 export function greeting({ html }: Words, status: Answer): Answer {
-  return { ...status, text: [html("companion:greeting"), status.text].join("\n\n") };
+  return { ...status, text: [html("companion:greeting"), status.text].join("\n\n"), view: greetingButton.tap("") };
 }
 
 /** Brings the keyboard in the language of the answer. */

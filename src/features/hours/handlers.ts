@@ -18,7 +18,7 @@ import {
 } from "./buttons.ts";
 import { chooseDayAnswer, dayAnswer, type Page, statusAnswer, withoutPlace } from "./messages.ts";
 import { isOpenAt, isStillOpen, mondayOf, type PlaceDay, placeDayOf } from "./place-day.ts";
-import { type SpanPayload, spanButton } from "./span/buttons.ts";
+import { type NoDay, noDayButton, type SpanPayload, spanButton } from "./span/buttons.ts";
 import { chooseSpanPlace, noSuchDay, type PlaceSpan, spanAnswer } from "./span/messages.ts";
 import { choosePlaceAnswer, type PlaceWeek, weekAnswer } from "./week/messages.ts";
 
@@ -157,6 +157,9 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
     return { place, days, today, first, next: nextOpening(place.schedule, after, calendars) };
   }
 
+  const answerNoDay = (request: Request, asked: NoDay, place: AskedPlace) =>
+    noSuchDay(request.words, asked, place, answerPlainly(request, place));
+
   function answerAsked(request: Request, asked: DateAsked | null, time: string | null, place: AskedPlace): Answer {
     const thatDay = { ...todayAsked, ...(time === null ? {} : { time: minutesOf(time) }), place };
     switch (asked?.kind) {
@@ -171,9 +174,9 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
           : answerWeek(request, { week, place, page: 0 });
       }
       case "past":
-        return noSuchDay(request.words, { past: asked.to }, answerPlainly(request, place));
+        return answerNoDay(request, { past: asked.to }, place);
       case "impossible":
-        return noSuchDay(request.words, { impossible: asked.read }, answerPlainly(request, place));
+        return answerNoDay(request, { impossible: asked.read }, place);
     }
   }
 
@@ -195,6 +198,7 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
     taps: [
       onTap(dayButton, "anyone", (request, payload) => ({ show: answerDay(request, payload) })),
       onTap(statusButton, "anyone", (request, { place }) => ({ show: answerPlainly(request, place) })),
+      onTap(noDayButton, "anyone", (request, { asked, place }) => ({ show: answerNoDay(request, asked, place) })),
       onTap(otherDayButton, "anyone", (request, payload) => ({ show: chooseDay(request, payload) })),
       onTap(spanButton, "anyone", (request, payload) => ({ show: answerSpan(request, payload) })),
       onTap(weekButton, "anyone", (request, payload) => ({ show: answerWeek(request, payload) })),

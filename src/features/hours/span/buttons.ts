@@ -24,3 +24,33 @@ export const spanButton = defineButton<SpanPayload>({
       : null;
   },
 });
+
+/** A day that is over, or one that no calendar has, as it was read: digits and what stands between them. */
+export type NoDay = { readonly past: Temporal.PlainDate } | { readonly impossible: string };
+
+/** `c-p2026_11_24`, `3-i31_11`: that there is no such day, and how it stands. */
+export const noDayButton = defineButton<{ readonly asked: NoDay; readonly place: AskedPlace }>({
+  code: "dn",
+  write({ asked, place }) {
+    const day = "past" in asked ? `p${writeDate(asked.past)}` : `i${written(asked.impossible)}`;
+    return `${writePlace(place)}-${day}`;
+  },
+  read(payload) {
+    const [, place = "", date, read] = /^([ac]|\d{1,5})-(?:p(\d{4}_\d{2}_\d{2})|i([\d_~-]{1,12}))$/.exec(payload) ?? [];
+    if (read !== undefined) {
+      const impossible = read.replaceAll("_", "/").replaceAll("~", ".");
+      return { asked: { impossible }, place: readPlace(place) };
+    }
+    const past = date === undefined ? null : readDate(date);
+    return past === null || typeof past === "string" ? null : { asked: { past }, place: readPlace(place) };
+  },
+});
+
+/** `31_11_2026` */
+function written(read: string): string {
+  return read
+    .replaceAll("/", "_")
+    .replaceAll(".", "~")
+    .replace(/[^\d_~-]/g, "")
+    .slice(0, 12);
+}

@@ -4,10 +4,10 @@ import type { Place } from "../../../core/places/place.ts";
 import { dayInSentence, intervals, longDate } from "../../../i18n/format.ts";
 import type { Words } from "../../../i18n/translate.ts";
 import type { Answer, ButtonRows } from "../../../telegram/answer.ts";
-import { dayButton, weekButton } from "../buttons.ts";
+import { type AskedPlace, dayButton, weekButton } from "../buttons.ts";
 import { nextSentence, type Page } from "../messages.ts";
 import { dayRow } from "../week/messages.ts";
-import { type SpanPayload, spanButton } from "./buttons.ts";
+import { type NoDay, noDayButton, type SpanPayload, spanButton } from "./buttons.ts";
 
 /** What there is to say about one place over several days. */
 export interface PlaceSpan {
@@ -86,14 +86,10 @@ export function chooseSpanPlace(words: Words, places: Page<Place>, payload: Span
 const nextPage = (payload: SpanPayload) => ({ ...payload, page: payload.page + 1 });
 
 /** What was asked is over, or never was; then how it stands today. */
-export function noSuchDay(
-  words: Words,
-  asked: { readonly past: Temporal.PlainDate } | { readonly impossible: string },
-  today: Answer,
-): Answer {
+export function noSuchDay(words: Words, asked: NoDay, place: AskedPlace, today: Answer): Answer {
   const sentence =
     "past" in asked
       ? words.html("hours:past", { date: longDate(words.language, asked.past) })
       : words.html("hours:impossible", { read: asked.impossible });
-  return { ...today, text: [sentence, today.text].join("\n\n") };
+  return { ...today, text: [sentence, today.text].join("\n\n"), view: noDayButton.tap({ asked, place }) };
 }
