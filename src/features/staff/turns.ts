@@ -39,7 +39,7 @@ export function createTurns(
         }
         const code = bytesOf(member.code);
         const identity = conversationIdentity(member.code);
-          const isRepeated = !(await repository.begin(transaction, update, now));
+        const isRepeated = !(await repository.begin(transaction, update, now));
         return work({
           transaction,
           member,
