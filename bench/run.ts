@@ -9,9 +9,11 @@ import * as start from "./start.ts";
 import type { Benchmark, Row } from "./support/benchmark.ts";
 import { describeMachine } from "./support/machine.ts";
 import { drawTable } from "./support/table.ts";
+import * as throughput from "./throughput.ts";
 
 const benchmarks: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ["answer", answer],
+  ["throughput", throughput],
   ["memory", memory],
   ["start", start],
   ["opening-hours", openingHours],
