@@ -15,6 +15,7 @@ import type { Conversations } from "./conversations.ts";
 import { failureOf, isPassing } from "./errors.ts";
 import type { Chosen, Entered, Feature, LanguageSource, MessageHandlers, Permission, Request } from "./feature.ts";
 import { type FloodGuard, slowDown } from "./floods.ts";
+import { createHttpClient } from "./http-client.ts";
 import { speaksFrom } from "./language.ts";
 import { failed, oldButton } from "./messages.ts";
 import { asMember, isAllowed, refused } from "./permission.ts";
@@ -56,7 +57,9 @@ const nothingChosen: Chosen = { language: undefined, place: undefined };
 
 /** Puts the features together into a bot that answers every update once. */
 export function createBot(parts: BotParts): Bot {
-  const bot = new Bot(parts.token, { client: { apiRoot: parts.apiRoot, timeoutSeconds: patience } });
+  const bot = new Bot(parts.token, {
+    client: { apiRoot: parts.apiRoot, timeoutSeconds: patience, fetch: createHttpClient(parts.apiRoot) as never },
+  });
   watchAnswers(bot.api, parts.answersWatch);
   parts.comingIn.watch(bot);
   // Only patience is retried here. After a network fault the answer may have arrived, and a parent would read it twice.

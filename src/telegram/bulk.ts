@@ -5,6 +5,7 @@ import type { Language } from "../core/language.ts";
 import type { ButtonRows } from "./answer.ts";
 import type { ButtonSigner } from "./buttons.ts";
 import { isUnreachable } from "./errors.ts";
+import { createHttpClient } from "./http-client.ts";
 import { inlineKeyboard } from "./keyboard.ts";
 
 export interface BulkMessage {
@@ -27,7 +28,7 @@ const freeRate = 30;
 
 /** An API of its own: the bot's repeats what failed by itself, which would hide from the pacing what Telegram thinks of it. */
 export function createBulkSend(token: string, apiRoot: string, signer: ButtonSigner, rate: number): BulkSend {
-  const api = new Api(token, { apiRoot, timeoutSeconds: patience });
+  const api = new Api(token, { apiRoot, timeoutSeconds: patience, fetch: createHttpClient(apiRoot) as never });
   const paid = rate > freeRate ? { allow_paid_broadcast: true } : {};
   /** The same buttons for as many as read the same. */
   const keyboards = new WeakMap<ButtonRows, InlineKeyboardMarkup>();

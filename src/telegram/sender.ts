@@ -1,5 +1,10 @@
 import { type Api, type Context, InputFile } from "grammy";
-import type { InlineQueryResultArticle, ReplyKeyboardMarkup, ReplyParameters } from "grammy/types";
+import type {
+  InlineKeyboardMarkup,
+  InlineQueryResultArticle,
+  ReplyKeyboardMarkup,
+  ReplyParameters,
+} from "grammy/types";
 import type { Words, WordsIn } from "../i18n/translate.ts";
 import type { Answer, Button, Card, Menu, Outgoing, Photo, Reply, Told, Voice } from "./answer.ts";
 import type { ButtonSigner } from "./buttons.ts";
@@ -26,6 +31,12 @@ export interface Sender {
 /** Seconds for which Telegram may show the same cards for the same words: long enough for who types them twice, too short for a change to be missed. */
 const cardsHold = 10;
 
+interface SendOptions {
+  readonly parse_mode: "HTML";
+  readonly link_preview_options: { readonly is_disabled: true };
+  readonly reply_markup?: InlineKeyboardMarkup;
+}
+
 /** @param wayBack from an answer that was reached by tapping */
 export function createSender(
   signer: ButtonSigner,
@@ -33,7 +44,19 @@ export function createSender(
   wayBack: (words: Words) => Button,
   files: StoredFiles,
 ): Sender {
-  function optionsOf(answer: Answer, request: Request) {
+  /** The same answer is often given again: its buttons are signed once. */
+  const known = new WeakMap<Answer, Map<string, SendOptions>>();
+
+  function optionsOf(answer: Answer, request: Request): SendOptions {
+    const key = `${request.words.language} ${request.telegramLanguage} ${followsChat(request)}`;
+    const ofAnswer = known.get(answer) ?? new Map<string, SendOptions>();
+    known.set(answer, ofAnswer);
+    const options = ofAnswer.get(key) ?? makeOptions(answer, request);
+    ofAnswer.set(key, options);
+    return options;
+  }
+
+  function makeOptions(answer: Answer, request: Request): SendOptions {
     const { words, telegramLanguage } = request;
     const rows = buttonsWithLanguage(answer, words.language, telegramLanguage, wordsIn);
     return {
@@ -42,7 +65,7 @@ export function createSender(
       ...(rows.length > 0
         ? { reply_markup: inlineKeyboard(signer, rows, words.language, followsChat(request) ? null : words.language) }
         : {}),
-    } as const;
+    };
   }
 
   async function send(ctx: Context, request: Request, outgoing: Outgoing): Promise<void> {

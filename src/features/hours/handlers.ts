@@ -18,6 +18,7 @@ import {
 } from "./buttons.ts";
 import { chooseDayAnswer, dayAnswer, type Page, statusAnswer, withoutPlace } from "./messages.ts";
 import { isOpenAt, isStillOpen, mondayOf, type PlaceDay, placeDayOf } from "./place-day.ts";
+import { createRemembered } from "./remembered.ts";
 import { type NoDay, noDayButton, type SpanPayload, spanButton } from "./span/buttons.ts";
 import { chooseSpanPlace, noSuchDay, type PlaceSpan, spanAnswer } from "./span/messages.ts";
 import { choosePlaceAnswer, type PlaceWeek, weekAnswer } from "./week/messages.ts";
@@ -56,6 +57,7 @@ export interface HoursTaps {
 
 export function createHoursFeature(directory: PlaceDirectory, calendars: Calendars, taps: HoursTaps): HoursFeature {
   const isOnlyPlace = () => directory.all().length === 1;
+  const remembered = createRemembered(directory);
 
   function placesOf(asked: AskedPlace): readonly Place[] {
     const one = typeof asked === "number" ? directory.byNumber(asked) : undefined;
@@ -78,11 +80,13 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
   }
 
   const answerDay = forPlace((request, payload: DayPayload) =>
-    dayAnswer(request.words, daysFor(request, payload), payload, {
-      isOnlyPlace: isOnlyPlace(),
-      choosePlace: request.chat.private && request.chosenPlace === undefined ? taps.choosePlace : undefined,
-      tellMe: tellMe(request, payload),
-    }),
+    remembered.answer(request.now, keyOf(request, payload), () =>
+      dayAnswer(request.words, daysFor(request, payload), payload, {
+        isOnlyPlace: isOnlyPlace(),
+        choosePlace: request.chat.private && request.chosenPlace === undefined ? taps.choosePlace : undefined,
+        tellMe: tellMe(request, payload),
+      }),
+    ),
   );
 
   /** Where the answer is about one place. */
@@ -204,6 +208,11 @@ export function createHoursFeature(directory: PlaceDirectory, calendars: Calenda
       onTap(weekButton, "anyone", (request, payload) => ({ show: answerWeek(request, payload) })),
     ],
   };
+}
+
+/** What an answer about a day depends on, besides the moment and the places. */
+function keyOf({ words, chat, chosenPlace }: Request, { date, place, page, time }: DayPayload): string {
+  return `${words.language} ${chat.private} ${chosenPlace} ${date} ${place} ${page} ${time}`;
 }
 
 function minutesOf(time: string): number {
