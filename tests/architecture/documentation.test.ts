@@ -106,3 +106,14 @@ test("every figure in the README names what measures it", async () => {
   expect(figures.length).toBeGreaterThan(8);
   expect(figures.map(([name = ""]) => name).filter((name) => !linksIn(name).some(shows))).toEqual([]);
 });
+
+test.each([
+  ["docs/voor-organisaties.md", "nl"],
+  ["docs/pour-les-organisations.md", "fr"],
+])("every button that %s names is called so", async (path, language) => {
+  const named = [...(await page(path)).matchAll(/(?<!\*)\*([^*\n]+)\*(?!\*)/g)].map(([, label = ""]) => label);
+  const copy: string[] = [];
+  for await (const file of glob(`locales/${language}/*.json`)) copy.push(await readFile(file, "utf8"));
+  expect(named.length).toBeGreaterThan(1);
+  expect(named.filter((label) => !copy.some((texts) => texts.includes(`"${label}"`)))).toEqual([]);
+});
