@@ -18,12 +18,14 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["report", async () => (await import("./report.ts")).runReport],
   ["restore", async () => (await import("./backup.ts")).runRestore],
   ["rotate-key", async () => (await import("./rotate-key.ts")).runRotateKey],
+  ["setup", async () => (await import("./setup.ts")).runSetup],
   ["staff", async () => (await import("./staff.ts")).runStaff],
   ["understand", async () => (await import("./understand.ts")).runUnderstand],
 ]);
 
 const usage = `Usage: npm run -s inloop -- COMMAND
 
+  setup                 ask what a bot needs, in Dutch, French or Arabic, and make all of it
   migrate               bring the database to this version
   places import FILE    check a places.yaml and store it; --force undoes what was edited in the chat
   places list [--json]  show the places that are stored

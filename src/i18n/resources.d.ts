@@ -15,6 +15,7 @@ import type privacy from "../../locales/nl/privacy.json";
 import type questions from "../../locales/nl/questions.json";
 import type reports from "../../locales/nl/reports.json";
 import type scheduleChanges from "../../locales/nl/schedule-changes.json";
+import type setup from "../../locales/nl/setup.json";
 import type sharing from "../../locales/nl/sharing.json";
 import type staff from "../../locales/nl/staff.json";
 import type subscriptions from "../../locales/nl/subscriptions.json";
@@ -42,6 +43,7 @@ declare module "i18next" {
       questions: typeof questions;
       reports: typeof reports;
       "schedule-changes": typeof scheduleChanges;
+      setup: typeof setup;
       sharing: typeof sharing;
       subscriptions: typeof subscriptions;
       staff: typeof staff;

@@ -79,7 +79,9 @@ test.concurrent("a wrong variable and a database that is away are said as by the
 test.concurrent("help is printed when asked for", async () => {
   const { code, stdout, stderr } = await runInloop(["--help"], await temporaryFolder());
   expect({ code, stderr }).toEqual({ code: 0, stderr: [] });
-  expect(stdout).toMatch(/^Usage: npm run -s inloop -- COMMAND\n\n {2}migrate .*\n {2}places import FILE .*\n/);
+  expect(stdout).toMatch(
+    /^Usage: npm run -s inloop -- COMMAND\n\n {2}setup .*\n {2}migrate .*\n {2}places import FILE .*\n/,
+  );
 });
 
 test.concurrent.each([

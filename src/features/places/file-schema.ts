@@ -146,6 +146,12 @@ const place = z.strictObject({
 /** What may stand in each field; the chat accepts the same as a file. */
 export const factSchemas = place.shape;
 
+/** Whether a text may stand in a `places.yaml`. */
+export function isAllowedText(field: "name" | "text" | "email", value: string): boolean {
+  const schemas = { name: shortText, text, email: z.email() };
+  return schemas[field].safeParse(value).success;
+}
+
 export const fileSchema = z.strictObject({
   organisation: organisation.optional(),
   places: z.array(place).min(1),
