@@ -1,6 +1,8 @@
 import { deriveKey, type KeyLabel } from "../database/keys.ts";
 import type { OpenDatabase } from "../database/open.ts";
-import { isBotConnected, joined, type KeyPair, type Rotated } from "../database/rotation.ts";
+import { isUsedByOthers } from "../database/others.ts";
+import { joined, type KeyPair, type Rotated } from "../database/rotation.ts";
+import { rotateProgress } from "../features/broadcasts/rotation/repository.ts";
 import { beginSettingsRotation } from "../features/chat-settings/rotation/repository.ts";
 import { rotateOpenCounts } from "../features/feedback/rotation/repository.ts";
 import { rotateStaff, opensWith as staffOpens } from "../features/staff/rotation/repository.ts";
@@ -36,8 +38,8 @@ export async function rotateKey(
   { previous, current }: KeyPair,
   onProgress: (done: number, total: number) => void,
 ): Promise<KeyRotation> {
-  if (await isBotConnected(database.queries)) {
-    throw new Problem("A bot is connected to this database; stop it, and every replica, before the key is rotated.");
+  if (await isUsedByOthers(database)) {
+    throw new Problem("Another Inloop uses this database; stop the bot, and every replica, before the key is rotated.");
   }
   const pairOf = (label: KeyLabel): KeyPair => ({
     previous: deriveKey(previous, label),
@@ -64,7 +66,8 @@ export async function rotateKey(
       },
     );
     const counts = await rotateOpenCounts(transaction, pairOf("open-counts"));
-    const rotated = [staff.rotated, subscribers, counts].reduce(joined);
+    const progress = await rotateProgress(transaction, pairOf("progress"));
+    const rotated = [staff.rotated, subscribers, counts, progress].reduce(joined);
     if (rotated.unreadable > 0) {
       throw new Problem(
         `${rotated.unreadable} of ${rotated.unreadable + rotated.resealed + rotated.already} sealed values open neither with SECRET_KEY nor with SECRET_KEY_PREVIOUS; give the key that sealed them. Nothing was changed.`,

@@ -1,7 +1,7 @@
 import { noteBackup } from "../database/backup/last.ts";
 import { restoreBackup } from "../database/backup/restore.ts";
 import { writeBackup } from "../database/backup/write.ts";
-import { isBotConnected } from "../database/rotation.ts";
+import { isUsedByOthers } from "../database/others.ts";
 import { Problem } from "../problem.ts";
 import { type Command, clockOf, readFlags, withDatabase } from "./command.ts";
 import { progressBar } from "./progress.ts";
@@ -31,16 +31,16 @@ export const runRestore: Command = async (words, environment, print) => {
     throw new Problem("restore takes one file: restore inloop.backup [--force]");
   }
   await withDatabase(environment, async (database) => {
-    if (await isBotConnected(database.queries)) {
+    if (await isUsedByOthers(database)) {
       throw new Problem(
-        "A bot is connected to this database; stop it, and every replica, before a back-up is restored.",
+        "Another Inloop uses this database; stop the bot, and every replica, before a back-up is restored.",
       );
     }
     const restored = await restoreBackup(database.url, path, values.force === true, progressBar("Restoring").show);
     print(`${restored.rows} rows of ${restored.made.toString({ smallestUnit: "minute" })} are restored.`);
     if (restored.before === "continued") {
       print(
-        `The database that was there is newer. What parents chose and tapped and who belongs to the team stay as they were in it: ${restored.subscriptions} subscriptions, and ${restored.subscriptionsStopped} that were stopped since the back-up do not come back.`,
+        `The database that was there is of the same bot, and no older. What parents chose and tapped and who belongs to the team stay as they were in it: ${restored.subscriptions} subscriptions, and ${restored.subscriptionsStopped} that were stopped since the back-up do not come back.`,
       );
     } else {
       print(

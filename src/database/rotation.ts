@@ -85,11 +85,3 @@ export function asRows(rows: readonly Readonly<Record<string, Buffer | number | 
   );
   return sql`jsonb_to_recordset(${JSON.stringify(plain)}::jsonb) as batch (${sql.raw(columns)})`;
 }
-
-/** Whether a bot is connected to this database: what it listens to tells it from a command. */
-export async function isBotConnected(queries: Queries): Promise<boolean> {
-  const [found] = await queries.execute<{ there: boolean }>(sql`
-    select exists (select from pg_stat_activity
-      where datname = current_database() and application_name = 'inloop' and query ilike 'listen %') as there`);
-  return found?.there === true;
-}

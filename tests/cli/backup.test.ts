@@ -152,7 +152,7 @@ describe("a back-up", () => {
       () => undefined,
     );
     await backup(url, join(folder, "again.backup"));
-    await expect(restore(url, file, "--force")).rejects.toThrow("A bot is connected to this database; stop it");
+    await expect(restore(url, file, "--force")).rejects.toThrow("Another Inloop uses this database; stop the bot");
     await bot.close();
     await expect(backup(url, join(folder, "nowhere", "x.backup"))).rejects.toThrow(
       /x\.backup cannot be written; give a file/,

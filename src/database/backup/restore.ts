@@ -64,6 +64,8 @@ export async function restoreBackup(
         migrations.filter(({ folderMillis }) => folderMillis > header.migration),
       );
       await sql`update broadcasts set state = 'ended', ended = coalesce(ended, ${header.made}) where state in ('under-way', 'stopped')`;
+      // Nobody follows them any more.
+      await sql`update broadcasts set progress = null`;
       const isContinued = !isEmpty && (await continues(sql));
       const subscriptionsStopped = isContinued ? await stoppedSince(sql) : 0;
       if (isContinued) {

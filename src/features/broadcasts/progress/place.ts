@@ -7,7 +7,8 @@ export interface ProgressPlace {
   readonly message: number | null;
 }
 
-const identityOf = (broadcast: number) => `progress of ${broadcast}`;
+/** What a sealed place is bound to. */
+export const progressIdentity = (broadcast: number) => `progress of ${broadcast}`;
 
 /** Of one size, whatever it holds. */
 export function sealPlace(
@@ -19,13 +20,13 @@ export function sealPlace(
   const bytes = Buffer.alloc(16);
   bytes.writeBigInt64BE(BigInt(chat));
   bytes.writeBigInt64BE(BigInt(message ?? 0), 8);
-  return seal(key, identityOf(broadcast), bytes, random);
+  return seal(key, progressIdentity(broadcast), bytes, random);
 }
 
 /** Nothing where it was sealed with another key. */
 export function openPlace(key: Uint8Array, broadcast: number, sealed: Uint8Array): ProgressPlace | undefined {
   try {
-    const bytes = unseal(key, identityOf(broadcast), sealed);
+    const bytes = unseal(key, progressIdentity(broadcast), sealed);
     const message = Number(bytes.readBigInt64BE(8));
     return { chat: Number(bytes.readBigInt64BE()), message: message === 0 ? null : message };
   } catch {
