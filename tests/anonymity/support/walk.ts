@@ -101,6 +101,8 @@ export function walkAs(parent: ActingParent, { mostOfAKind }: WalkOptions): Walk
       for (const question of [
         ...questions(places.map(({ name }) => name)),
         word,
+        // A day that no calendar has, in another language than hers.
+        `c'est ouvert le 31/11 ? ${word}`,
         `\n    at ${word} (file:///${word}.ts:1:1)`,
       ])
         await say(question);
