@@ -1,5 +1,4 @@
-import { autoRetry } from "@grammyjs/auto-retry";
-import { Bot, type Context } from "grammy";
+import type { Bot, Context } from "grammy";
 import type { Clock } from "../core/clock.ts";
 import type { Language } from "../core/language.ts";
 import type { Meter } from "../core/metering/meter.ts";
@@ -8,14 +7,12 @@ import type { Words, WordsIn } from "../i18n/translate.ts";
 import { saidTo } from "./addressed.ts";
 import type { Button, Reply } from "./answer.ts";
 import { attachedTo, repliedText } from "./attached.ts";
-import { type AnswersWatch, watchAnswers } from "./bulk.ts";
 import type { ButtonSigner } from "./buttons.ts";
-import type { ComingIn } from "./coming-in.ts";
+import { type ClientParts, createClient } from "./client.ts";
 import type { Conversations } from "./conversations.ts";
 import { failureOf, isPassing } from "./errors.ts";
 import type { Chosen, Entered, Feature, LanguageSource, MessageHandlers, Permission, Request } from "./feature.ts";
 import { type FloodGuard, slowDown } from "./floods.ts";
-import { createHttpClient } from "./http-client.ts";
 import { speaksFrom } from "./language.ts";
 import { failed, oldButton } from "./messages.ts";
 import { asMember, isAllowed, refused } from "./permission.ts";
@@ -23,9 +20,7 @@ import { registerMenu } from "./profile.ts";
 import { createSender, type Sender } from "./sender.ts";
 import { createStoredFiles } from "./stored-files.ts";
 
-export interface BotParts {
-  readonly token: string;
-  readonly apiRoot: string;
+export interface BotParts extends ClientParts {
   readonly features: readonly Feature[];
   readonly messages: MessageHandlers;
   readonly wordsIn: WordsIn;
@@ -41,31 +36,17 @@ export interface BotParts {
   readonly floods: FloodGuard;
   /** What members are in the middle of. */
   readonly conversations: Conversations;
-  /** Told of each message that is sent. */
-  readonly answersWatch: AnswersWatch;
-  readonly comingIn: ComingIn;
   /** A chat blocked the bot, or is no more: nothing may be kept of it. */
   readonly forgetGone: (chatId: number) => Promise<void>;
   readonly meter: Pick<Meter, "handled" | "failed">;
   readonly log: { warn(details: object, message: string): void; error(details: object, message: string): void };
 }
 
-/** Seconds that a call may take: more than Telegram holds the line of who polls. */
-const patience = 40;
-
 const nothingChosen: Chosen = { language: undefined, place: undefined };
 
 /** Puts the features together into a bot that answers every update once. */
 export function createBot(parts: BotParts): Bot {
-  const bot = new Bot(parts.token, {
-    client: { apiRoot: parts.apiRoot, timeoutSeconds: patience, fetch: createHttpClient(parts.apiRoot) as never },
-  });
-  watchAnswers(bot.api, parts.answersWatch);
-  parts.comingIn.watch(bot);
-  // Only patience is retried here. After a network fault the answer may have arrived, and a parent would read it twice.
-  bot.api.config.use(
-    autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 10, rethrowHttpErrors: true, rethrowInternalServerErrors: true }),
-  );
+  const bot = createClient(parts);
   const files = createStoredFiles((cause) => {
     const failure = failureOf(cause);
     if (failure.kind !== "unreachable") {
