@@ -55,10 +55,6 @@ export function createBot(parts: BotParts): Bot {
   });
   const sender = createSender(parts.signer, parts.wordsIn, parts.wayBack, files);
 
-  bot.use(async (_ctx, next) => {
-    const begun = performance.now();
-    await next().finally(() => parts.meter.handled((performance.now() - begun) / 1000));
-  });
   // A card that was chosen here is no question; the bot would answer its own words.
   bot.on("message", async (ctx, next) => {
     if (ctx.message.via_bot?.id !== ctx.me.id) {
