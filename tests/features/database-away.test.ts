@@ -119,5 +119,5 @@ test("a change that was made while nobody could hear of it is known when the dat
   await app.addChange({ kind: "closed", from: "2026-11-25", to: "2026-11-25", reason: "illness" });
   expect((await parent.say("/open")).texts).toEqual([open]);
   proxy.open();
-  await expect.poll(async () => (await parent.say("/open")).texts[0]).toMatch(/^Nee/);
+  await expect.poll(async () => (await parent.say("/open")).texts[0], { timeout: 15_000 }).toMatch(/^Nee/);
 });
