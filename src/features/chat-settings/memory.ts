@@ -11,30 +11,43 @@ export interface ChatSettingsMemory {
 }
 
 export function createChatSettingsMemory(repository: Pick<ChatSettingsRepository, "read">): ChatSettingsMemory {
-  // A chat that chose nothing is remembered too: most never do.
-  const known = new Map<string, Promise<ChatSettings | undefined>>();
+  // A chat that chose nothing is remembered too: most never do. In two halves, of which the older one goes as a whole: one Map
+  // that loses its first entry again and again takes ever longer to find it.
+  let newer = new Map<string, Promise<ChatSettings | undefined>>();
+  let older: typeof newer = new Map();
+
+  function remember(key: string, settings: Promise<ChatSettings | undefined>): void {
+    if (newer.size >= capacity / 2 && !newer.has(key)) {
+      older = newer;
+      newer = new Map();
+    }
+    newer.set(key, settings);
+  }
+
+  function forget(key: string): void {
+    newer.delete(key);
+    older.delete(key);
+  }
 
   return {
     read(code) {
       const key = code.toString("base64");
-      const remembered = known.get(key);
-      known.delete(key);
+      const remembered = newer.get(key) ?? older.get(key);
       const settings = remembered ?? repository.read(code);
-      // Put last, so that the chat that was silent longest is the first.
-      known.set(key, settings);
-      if (known.size > capacity) {
-        known.delete(known.keys().next().value as string);
+      remember(key, settings);
+      if (remembered === undefined) {
+        settings.catch(() => {
+          if ((newer.get(key) ?? older.get(key)) === settings) {
+            forget(key);
+          }
+        });
       }
-      settings.catch(() => {
-        if (known.get(key) === settings) {
-          known.delete(key);
-        }
-      });
       return settings;
     },
-    forget: (code) => {
-      known.delete(code.toString("base64"));
+    forget: (code) => forget(code.toString("base64")),
+    forgetAll() {
+      newer.clear();
+      older.clear();
     },
-    forgetAll: () => known.clear(),
   };
 }
