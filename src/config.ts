@@ -90,10 +90,7 @@ const variables = z.object({
   METRICS_PORT: port.min(1).optional(),
   FALLBACK_LANGUAGE: z.enum(languages).default("nl"),
   BROADCAST_RATE: z.coerce.number().int().min(1).max(1000).default(30),
-  CHAT_LIMITS: z
-    .enum(["on", "off"], "is not a choice; allowed are on and off")
-    .default("on")
-    .transform((choice) => choice === "on"),
+  CHAT_LIMITS: z.enum(["on", "off"], "is not a choice; allowed are on and off").optional(),
   FIXED_NOW: z
     .string()
     .transform((text, context) => {
@@ -177,7 +174,7 @@ export function parseConfig(environment: Environment): ConfigResult {
       metricsPort: values.METRICS_PORT,
       fallbackLanguage: values.FALLBACK_LANGUAGE,
       broadcastRate: values.BROADCAST_RATE,
-      chatLimits: values.CHAT_LIMITS,
+      chatLimits: (values.CHAT_LIMITS ?? (isTelegram(values) ? "on" : "off")) === "on",
       fixedNow: values.FIXED_NOW,
       logLevel: values.LOG_LEVEL,
     },
@@ -200,20 +197,24 @@ function contradictions(values: Variables, refused: Refused, withToken: boolean)
       }
     }
   }
-  const root = values.TELEGRAM_API_ROOT ?? telegramApiRoot;
-  const isTelegram = !refused.has("TELEGRAM_API_ROOT") && new URL(root).host === new URL(telegramApiRoot).host;
-  if (withToken && values.FIXED_NOW !== undefined && isTelegram) {
+  const isReal = withToken && !refused.has("TELEGRAM_API_ROOT") && isTelegram(values);
+  if (isReal && values.FIXED_NOW !== undefined) {
     found.push(
       "FIXED_NOW is refused with Telegram itself, where parents would read it as today; leave it out, or give another TELEGRAM_API_ROOT.",
     );
   }
-  if (withToken && values.WEBHOOK_URL?.startsWith("http:") && isTelegram) {
+  if (isReal && values.WEBHOOK_URL?.startsWith("http:")) {
     found.push("WEBHOOK_URL is not a public https address; Telegram allows only https.");
   }
   if (values.METRICS_PORT !== undefined && values.METRICS_PORT === values.PORT && !refused.has("PORT")) {
     found.push("METRICS_PORT is the same as PORT; choose another, so that figures stay off the public port.");
   }
   return found;
+}
+
+/** Whether it is Telegram's own server, behind which parents are. */
+function isTelegram({ TELEGRAM_API_ROOT: root = telegramApiRoot }: Variables): boolean {
+  return new URL(root).host === new URL(telegramApiRoot).host;
 }
 
 /** The key; `undefined` where none is given, `null` where it was refused. */

@@ -86,6 +86,19 @@ test.each<[string, Environment, object]>([
   expect(parseConfig(environment)).toMatchObject({ ok: true, config });
 });
 
+test.each<[string, Environment, boolean]>([
+  ["with Telegram itself", bot, true],
+  ["with Telegram itself, where they are switched off", { ...bot, CHAT_LIMITS: "off" }, false],
+  ["with another server", { ...bot, TELEGRAM_API_ROOT: "http://127.0.0.1:8081" }, false],
+  [
+    "with another server that serves parents",
+    { ...bot, TELEGRAM_API_ROOT: "http://127.0.0.1:8081", CHAT_LIMITS: "on" },
+    true,
+  ],
+])("whether a chat that asks too fast is slowed: %s", (_what, environment, chatLimits) => {
+  expect(parseConfig(environment)).toMatchObject({ ok: true, config: { chatLimits } });
+});
+
 const wrong = {
   token: "BOT_TOKEN is not a bot token; give the one from BotFather, such as 123456789:AAE-….",
   database:

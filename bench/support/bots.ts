@@ -17,8 +17,6 @@ export async function startInloop(playground: PlaygroundProcess, open: AsyncDisp
     SECRET_KEY: randomBytes(32).toString("base64url"),
     TELEGRAM_API_ROOT: playground.apiRoot,
     FIXED_NOW: closedDay,
-    // One person asks for many.
-    CHAT_LIMITS: "off",
   });
   await importPlaces(environment, open);
   const bot = startProcess(process.execPath, [...startFlags(), "src/main.ts"], environment, open);
