@@ -73,6 +73,15 @@ describe("a cry for help in the middle of a conversation", () => {
     expect(await stored("schedule_changes")).toMatchObject([{ reason: "illness", text: { nl: "Tot gauw" } }]);
   });
 
+  test("is answered also when nobody can look up what she is in the middle of", async () => {
+    await staf.say("/change morgen");
+    await app.sql`alter table staff_conversations rename to away`;
+    const { texts } = await staf.say("help mijn kind ademt niet");
+    await app.sql`alter table away rename to staff_conversations`;
+    expect(texts[0]).toMatch(/^112 \(ambulance en brandweer\): bel nu\./);
+    expect((await staf.tap("Gesloten")).texts[0]).toMatch(/^Waarom\?/);
+  });
+
   test("is not what everything sounds like: a tap takes it as the answer, and only then it is kept", async () => {
     await staf.say("/staff");
     await tapped(staf, ...counting, "Klaar", "Schrijf in het logboek");
