@@ -13,7 +13,7 @@ const { id, firstName } = canaryPerson;
 const eight = Buffer.alloc(8);
 eight.writeBigInt64BE(BigInt(id));
 const float = Buffer.alloc(8);
-float.writeDoubleBE(50.743_918);
+float.writeDoubleBE(71.743_918);
 const backwards = (bytes: Buffer) => Buffer.from(bytes.toReversed());
 const hash = (algorithm: string, input: string | Buffer) => createHash(algorithm).update(input).digest();
 const wrapped = (bytes: Buffer) => Buffer.concat([Buffer.from("#"), bytes, Buffer.from("##")]);
@@ -53,7 +53,7 @@ const leaks: readonly (readonly [string, string | Buffer])[] = [
   ["the word in UTF-16", Buffer.from(word, "utf16le")],
   ["the telephone", `+${phone}`],
   ["the language code", "nl-x-wubbelqk"],
-  ["the place where she was", "50.7439"],
+  ["the place where she was", "71.7439"],
   ["the place where she was, as bytes", float],
 ];
 

@@ -12,7 +12,8 @@ export const canaryPerson: Person = {
 };
 
 export const phone = 32_497_736_158;
-export const location = { latitude: 50.743_918, longitude: 4.916_273 };
+/** No second of a clock is 71.743. */
+export const location = { latitude: 71.743_918, longitude: 4.916_273 };
 /** Stands in everything that she types. */
 export const word = "Kwartelzwijm";
 export const groupTitle = "Yvwixhofgroep";
