@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import * as answer from "./answer.ts";
 import * as broadcast from "./broadcast.ts";
+import * as endurance from "./endurance.ts";
 import * as feedback from "./feedback.ts";
 import * as memory from "./memory.ts";
 import * as openingHours from "./opening-hours.ts";
@@ -10,10 +11,13 @@ import type { Benchmark, Row } from "./support/benchmark.ts";
 import { describeMachine } from "./support/machine.ts";
 import { drawTable } from "./support/table.ts";
 import * as throughput from "./throughput.ts";
+import * as updates from "./updates.ts";
 
 const benchmarks: ReadonlyMap<string, Benchmark> = new Map<string, Benchmark>([
   ["answer", answer],
   ["throughput", throughput],
+  ["endurance", endurance],
+  ["updates", updates],
   ["memory", memory],
   ["start", start],
   ["opening-hours", openingHours],

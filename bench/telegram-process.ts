@@ -12,7 +12,8 @@ const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY 
 let latency = 0;
 let secret = "";
 let number = 1;
-let answered: (chat: number, update: number | undefined) => void = () => undefined;
+let targets: readonly string[] = [];
+let answered: (chat: number, text: string) => void = () => undefined;
 
 /** For whoever polls. */
 let queue: { update_id: number }[] = [];
@@ -34,7 +35,10 @@ process.on("message", (asked: TelegramRequest) => {
   if (asked.kind === "away") {
     latency = asked.milliseconds;
     process.send?.({});
+  } else if (asked.kind === "balance") {
+    targets = asked.webhooks;
   } else {
+    targets = asked.load.webhooks ?? [];
     run(asked.load).then(
       (loaded) => process.send?.({ loaded }),
       (cause) => process.send?.({ problem: String(cause) }),
@@ -50,9 +54,9 @@ function answerCall(method: string, text: string, response: ServerResponse): voi
   } else if (method === "setWebhook") {
     secret = JSON.parse(text).secret_token ?? "";
   } else if (method === "sendMessage") {
-    const { chat_id: chat } = JSON.parse(text);
+    const { chat_id: chat, text: said } = JSON.parse(text);
     result = { message_id: 1, date: 1, chat: { id: chat, type: "private", first_name: "Parent" }, text: "x" };
-    answered(chat, undefined);
+    answered(chat, said);
   }
   respond(response, result);
 }
@@ -95,6 +99,7 @@ function run({ texts, times, atOnce, rate, webhooks }: Load): Promise<Loaded> {
   const asked = new Map<number, number>();
   const latencies: number[] = [];
   const problems = new Map<string, number>();
+  const said = new Map<string, number>();
   let sent = 0;
   let twice = 0;
   const { promise, resolve } = Promise.withResolvers<Loaded>();
@@ -105,13 +110,16 @@ function run({ texts, times, atOnce, rate, webhooks }: Load): Promise<Loaded> {
       resolve({
         seconds: (performance.now() - begun) / 1000,
         latencies,
+        said: Object.fromEntries(said),
         twice,
         problems: Object.fromEntries(problems),
       });
     }
   }
 
-  answered = (chat) => {
+  answered = (chat, text) => {
+    const beginning = /^[^\s,.:]*/.exec(text)?.[0] ?? "";
+    said.set(beginning, (said.get(beginning) ?? 0) + 1);
     const at = asked.get(chat);
     if (at === undefined) {
       twice += 1;
@@ -132,13 +140,13 @@ function run({ texts, times, atOnce, rate, webhooks }: Load): Promise<Loaded> {
       queue.push(update);
       poll?.();
     } else {
-      deliver(update, JSON.stringify(update), webhooks, 0);
+      deliver(update, JSON.stringify(update), 0);
     }
   }
 
   /** As a balancer and Telegram do: to the next replica where one does not connect, and again where it does not take it. */
-  function deliver(update: { update_id: number }, body: string, urls: readonly string[], tries: number): void {
-    const url = urls[(update.update_id + tries) % urls.length] ?? "";
+  function deliver(update: { update_id: number }, body: string, tries: number): void {
+    const url = targets[(update.update_id + tries) % targets.length] ?? "";
     const headers = {
       "content-type": "application/json",
       "content-length": Buffer.byteLength(body),
@@ -146,13 +154,13 @@ function run({ texts, times, atOnce, rate, webhooks }: Load): Promise<Loaded> {
     };
     const again = (problem: string, pause: number) => {
       if (problem !== "ECONNREFUSED") problems.set(problem, (problems.get(problem) ?? 0) + 1);
-      setTimeout(() => deliver(update, body, urls, tries + 1), pause);
+      setTimeout(() => deliver(update, body, tries + 1), pause);
     };
     const call = request(url, { method: "POST", agent, headers }, (response) => {
       response.resume();
       if (response.statusCode !== 200) again(String(response.statusCode), 100);
     });
-    call.once("error", (cause: NodeJS.ErrnoException) => again(cause.code ?? "error", tries < urls.length ? 0 : 50));
+    call.once("error", (cause: NodeJS.ErrnoException) => again(cause.code ?? "error", tries < targets.length ? 0 : 50));
     call.end(body);
   }
 

@@ -14,7 +14,7 @@ export interface Replica extends RunningProcess {
 }
 
 /** A public holiday on a weekday: the answer names it, and looks for the next opening. */
-export const closedDay = "2026-11-11T10:00[Europe/Brussels]";
+const closedDay = "2026-11-11T10:00[Europe/Brussels]";
 
 /** The bot as it runs for an organisation. */
 export async function startReplica(

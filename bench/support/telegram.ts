@@ -19,6 +19,8 @@ export interface Loaded {
   readonly seconds: number;
   /** Milliseconds from each question to its answer. */
   readonly latencies: readonly number[];
+  /** How answers began, and how often. */
+  readonly said: Readonly<Record<string, number>>;
   /** Answers that nobody waited for. */
   readonly twice: number;
   /** What was answered to Telegram other than 200, and how often; where nobody listened another was asked. */
@@ -27,6 +29,7 @@ export interface Loaded {
 
 export type TelegramRequest =
   | { readonly kind: "away"; readonly milliseconds: number }
+  | { readonly kind: "balance"; readonly webhooks: readonly string[] }
   | { readonly kind: "load"; readonly load: Load };
 
 interface TelegramReply {
@@ -42,6 +45,8 @@ export interface Telegram {
   /** From then on each call takes so long. */
   away(milliseconds: number): Promise<void>;
   load(load: Load): Promise<Loaded>;
+  /** From then on updates are delivered there. */
+  balance(webhooks: readonly string[]): void;
 }
 
 export async function startTelegram(open: AsyncDisposableStack): Promise<Telegram> {
@@ -71,6 +76,7 @@ export async function startTelegram(open: AsyncDisposableStack): Promise<Telegra
     async away(milliseconds) {
       await ask({ kind: "away", milliseconds });
     },
+    balance: (webhooks) => void child.send({ kind: "balance", webhooks } satisfies TelegramRequest),
     async load(load) {
       const { loaded } = await ask({ kind: "load", load });
       if (loaded === undefined) throw new Error("Telegram says nothing.");

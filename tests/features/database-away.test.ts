@@ -19,7 +19,10 @@ beforeAll(async () => {
   app = await startTestApp({ database: { url: proxy.url, drop }, directDatabaseUrl: url });
   staf = await joinTeam(app);
 });
-afterAll(() => app.stop());
+afterAll(async () => {
+  await app.stop();
+  await proxy.end();
+});
 beforeEach(async () => {
   proxy.open();
   const parent = await app.parent("nl");

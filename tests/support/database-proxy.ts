@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
-import { cleanUp } from "./clean-up.ts";
 
 /** A way to PostgreSQL that can be closed, as when the server or the network is away. */
 export interface DatabaseProxy {
@@ -12,6 +11,7 @@ export interface DatabaseProxy {
   /** Connections are kept, and nothing comes through. */
   silence(): void;
   open(): void;
+  end(): Promise<void>;
 }
 
 export async function createDatabaseProxy(to: string): Promise<DatabaseProxy> {
@@ -44,10 +44,6 @@ export async function createDatabaseProxy(to: string): Promise<DatabaseProxy> {
   const destroyAll = () => {
     for (const [near] of pairs) near.destroy();
   };
-  cleanUp(async () => {
-    server.close();
-    destroyAll();
-  });
   const url = new URL(to);
   url.port = String((server.address() as AddressInfo).port);
   return {
@@ -64,6 +60,10 @@ export async function createDatabaseProxy(to: string): Promise<DatabaseProxy> {
     open() {
       state = "open";
       // What was silent stays so, as a connection does whose other end was replaced.
+    },
+    async end() {
+      server.close();
+      destroyAll();
     },
   };
 }
