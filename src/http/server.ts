@@ -52,10 +52,13 @@ export async function serveHttp(
       underWay.forEach(sayLast);
       await delay(notice);
       const closed = new Promise((done) => server.close(done));
-      server.closeIdleConnections();
-      const tooLong = setTimeout(() => server.closeAllConnections(), notice === 0 ? 0 : stopPatience);
+      const until = performance.now() + (notice === 0 ? 0 : stopPatience);
+      while (underWay.size > 0 && performance.now() < until) {
+        await delay(10);
+      }
+      // Also those on which nothing was asked yet.
+      server.closeAllConnections();
       await closed;
-      clearTimeout(tooLong);
     },
   };
 }
