@@ -41,6 +41,7 @@ export async function run(circumstances: Circumstances): Promise<readonly Row[]>
     ...(await beside(stage, "polling")),
     ...(await replicas(stage)),
     ...(await distant(stage)),
+    ...(await grown(stage)),
   ];
 }
 
@@ -123,6 +124,39 @@ async function distant(stage: Stage): Promise<readonly Row[]> {
       bar: { text: "≥ 10 ×", kept: ratio >= 10 },
     },
   ];
+}
+
+/** The same question with much more in the database; both bots by turns. */
+async function grown(stage: Stage): Promise<readonly Row[]> {
+  const [places, changes, subscribers] = stage.quick ? [1000, 10_000, 50_000] : [10_000, 100_000, 1_000_000];
+  const rounds = stage.quick ? 3 : 7;
+  const times = stage.quick ? 1500 : 6000;
+  const [one, many] = [await startAsked(stage, "webhook", 1), await startGrown(stage, places, changes, subscribers)];
+  await measure(one, command, times);
+  await measure(many, command, times);
+  const ratios: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const few = await measure(one, command, times);
+    const much = await measure(many, command, times);
+    stage.say(`${places} places: ${describe(much)}; few: ${describe(few)}`);
+    ratios.push(much.perSecond / few.perSecond);
+  }
+  await stop(one, many);
+  const ratio = median(ratios);
+  return [
+    {
+      name: `webhook: ${command} with ${places} places, ${changes} changes, ${subscribers} subscribers`,
+      figure: `${(ratio * 100).toFixed(0)} % of that with few`,
+      bar: { text: "≥ 90 %", kept: ratio >= 0.9 },
+    },
+  ];
+}
+
+async function startGrown(stage: Stage, places: number, changes: number, subscribers: number): Promise<Asked> {
+  const database = await openBroadcastDatabase(stage.open);
+  await database.grow(places, changes);
+  await database.subscribe(subscribers, [500_000_001]);
+  return startAsked({ ...stage, database }, "webhook", 1);
 }
 
 async function startAsked(stage: Stage, transport: Transport, count: number): Promise<Asked> {

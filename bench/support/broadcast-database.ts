@@ -27,6 +27,8 @@ export interface BroadcastDatabase {
   empty(): Promise<void>;
   /** So many subscriptions, of these chats in turn. */
   subscribe(count: number, chats: readonly number[]): Promise<void>;
+  /** So many places, and changes of the first over many years. */
+  grow(places: number, changes: number): Promise<void>;
   /** Closes a day and tells. @returns milliseconds that it took */
   announce(): Promise<number>;
   counts(): Promise<Counts>;
@@ -85,6 +87,18 @@ export async function openBroadcastDatabase(open: AsyncDisposableStack): Promise
           from unnest(string_to_array(${hexOf(0)}, ','), string_to_array(${hexOf(1)}, ',')) as t (code, chat)`;
       }
       await sql`analyze subscriptions`;
+    },
+    async grow(count, of) {
+      await sql`insert into places (slug, name, facts, school_calendar, time_zone)
+        select 'place-' || i, jsonb_build_object('nl', 'Plek ' || i, 'fr', 'Lieu ' || i, 'ar', 'مكان ' || i), facts, school_calendar, time_zone
+        from generate_series(1, ${count}::int) i, (select * from places order by number limit 1) first`;
+      await sql`insert into hours (place, "from", expression)
+        select number, hours."from", hours.expression from places, hours
+        where hours.place = 1 and number not in (select place from hours)`;
+      await sql`insert into schedule_changes (place, kind, "from", "to", hours, reason)
+        select 1, 'closed', day, day, '[]', 'training' from (select date '2015-01-01' + i % 4000 as day from generate_series(1, ${of}::int) i) d
+        where day not between '2026-11-01' and '2026-12-31'`;
+      await sql`analyze`;
     },
     async announce() {
       const begin = performance.now();

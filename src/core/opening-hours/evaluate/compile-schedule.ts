@@ -7,8 +7,22 @@ export interface CompiledSchedule {
   /** Newest first. */
   readonly regular: readonly { readonly from: number; readonly expression: Expression }[];
   /** Those that count, newest first. */
-  readonly changes: readonly { readonly from: number; readonly to: number; readonly change: ScheduleChange }[];
+  readonly changes: readonly DatedChange[];
+  /** The same for stretches of days that were asked about. */
+  readonly stretches: Map<number, readonly DatedChange[]>;
 }
+
+interface DatedChange {
+  readonly from: number;
+  readonly to: number;
+  readonly change: ScheduleChange;
+}
+
+/** Days in a stretch: questions look at a few days next to each other, among changes of many years. */
+const stretchLength = 32;
+
+/** Stretches remembered at most: ten years. */
+const mostStretches = 120;
 
 const compiled = new WeakMap<Schedule, CompiledSchedule>();
 
@@ -24,6 +38,7 @@ export function compileSchedule(schedule: Schedule): CompiledSchedule {
       .filter(({ withdrawn }) => !withdrawn)
       .map((change) => ({ from: dayNumberOf(change.from), to: dayNumberOf(change.to), change }))
       .sort((a, b) => b.change.createdOrder - a.change.createdOrder),
+    stretches: new Map(),
   };
   compiled.set(schedule, result);
   return result;
@@ -34,12 +49,23 @@ export function regularHoursOn({ regular }: CompiledSchedule, day: number): Expr
 }
 
 /** What counts on a day: the newest that closes or replaces hours, and the extra openings that are newer. Newest first. */
-export function changesOn({ changes }: CompiledSchedule, day: number): readonly ScheduleChange[] {
+export function changesOn(schedule: CompiledSchedule, day: number): readonly ScheduleChange[] {
   const counting: ScheduleChange[] = [];
-  for (const { from, to, change } of changes) {
+  for (const { from, to, change } of changesAround(schedule, day)) {
     if (day < from || day > to) continue;
     counting.push(change);
     if (change.kind !== "extra") break;
   }
   return counting;
+}
+
+function changesAround({ changes, stretches }: CompiledSchedule, day: number): readonly DatedChange[] {
+  const stretch = Math.floor(day / stretchLength);
+  const known = stretches.get(stretch);
+  if (known) return known;
+  const first = stretch * stretchLength;
+  const around = changes.filter(({ from, to }) => from < first + stretchLength && to >= first);
+  if (stretches.size >= mostStretches) stretches.clear();
+  stretches.set(stretch, around);
+  return around;
 }
