@@ -14,6 +14,9 @@ const rate = 200;
 /** What has an effect, once however often it comes. */
 const wish = "verwittig mij als de uren van De Zandbak veranderen";
 
+/** Milliseconds between two looks of the balancer whether a replica is well; until then it still sends to one that stops. */
+const healthEvery = 500;
+
 interface Stage extends Circumstances {
   readonly database: BroadcastDatabase;
 }
@@ -43,7 +46,10 @@ async function restarted({ quick, open, say, database }: Stage): Promise<readonl
       const [leaving] = replicas;
       if (over.signal.aborted || leaving === undefined) return;
       const begun = performance.now();
-      await leaving.stop();
+      const stopping = leaving.stop();
+      await delay(healthEvery);
+      telegram.balance(urls().slice(1));
+      await stopping;
       restarts += 1;
       replicas.shift();
       await begin();

@@ -20,15 +20,46 @@ const communes: readonly (readonly string[])[] = [
   ["vilvoorde", "vilvorde"],
 ];
 
+/** What can be typed of a place, read once for as long as the place lives: each question looks at all of them. */
+interface TypedOf {
+  /** Its name in each language, with a blank around. */
+  readonly names: readonly string[];
+  /** The same without words that ask nothing. */
+  readonly shortNames: readonly string[];
+  /** The communes of its address, each as all ways to write it. */
+  readonly addressed: readonly (readonly string[])[];
+  /** Every word of the commune, in any language. */
+  readonly commune: ReadonlySet<string>;
+}
+
+const typedOfPlaces = new WeakMap<Place, TypedOf>();
+
+function typedOf(place: Place): TypedOf {
+  const known = typedOfPlaces.get(place);
+  if (known !== undefined) {
+    return known;
+  }
+  const names = languages.map((language) => wordsOf(place.name[language]));
+  const addresses = languages.map((language) => wordsOf(addressIn(language, place)));
+  const address = new Set(addresses.flat());
+  const own = new Set(addresses.flatMap(communeWords));
+  const typed = {
+    names: names.map((words) => ` ${words.join(" ")} `),
+    shortNames: names.map((words) => withoutSmallWords(words).join(" ")),
+    addressed: communes.filter((ways) => ways.some((way) => address.has(way))),
+    commune: own.union(new Set(communes.filter((ways) => ways.some((way) => own.has(way))).flat())),
+  };
+  typedOfPlaces.set(place, typed);
+  return typed;
+}
+
 /** The number of the one place that the words name, by its name or its commune; null where none or several are meant. */
 export function placeNamed(words: readonly string[], places: readonly Place[]): number | null {
   if (places.length === 0) {
     return null;
   }
   const text = ` ${words.join(" ")} `;
-  const named = places.filter((place) =>
-    languages.some((language) => text.includes(` ${wordsOf(place.name[language]).join(" ")} `)),
-  );
+  const named = places.filter((place) => typedOf(place).names.some((name) => text.includes(name)));
   const meant = named.length > 0 ? named : places.filter((place) => isInCommuneOf(words, place));
   return meant.length === 1 ? (meant[0]?.number ?? null) : null;
 }
@@ -46,9 +77,7 @@ export function placesTyped(text: string, places: readonly Place[]): readonly Pl
     return [];
   }
   const typed = words.join(" ");
-  const named = places.filter((place) =>
-    languages.some((language) => withoutSmallWords(wordsOf(place.name[language])).join(" ") === typed),
-  );
+  const named = places.filter((place) => typedOf(place).shortNames.includes(typed));
   return named.length > 0 ? named : places.filter((place) => isCommuneOf(words, place));
 }
 
@@ -58,10 +87,8 @@ function withoutSmallWords(words: readonly string[]): readonly string[] {
 
 /** Whether all words are those of the commune, in any language. */
 function isCommuneOf(words: readonly string[], place: Place): boolean {
-  const commune = new Set(languages.flatMap((language) => communeWords(wordsOf(addressIn(language, place)))));
-  const known = communes.filter((names) => names.some((name) => commune.has(name))).flat();
-  const isOfIt = (word: string) => commune.has(word) || known.includes(word);
-  return words.every(isOfIt) && words.some((word) => word.length >= 3);
+  const { commune } = typedOf(place);
+  return words.every((word) => commune.has(word)) && words.some((word) => word.length >= 3);
 }
 
 /** From the postal code on: `1080 sint jans molenbeek`. Without one nobody knows where the street ends. */
@@ -71,12 +98,9 @@ function communeWords(address: readonly string[]): readonly string[] {
 }
 
 function isInCommuneOf(words: readonly string[], place: Place): boolean {
-  const address = new Set(languages.flatMap((language) => wordsOf(addressIn(language, place))));
-  return communes
-    .filter((names) => names.some((name) => address.has(name)))
-    .some((names) =>
-      words.some((word) =>
-        names.some((name) => word === name || (word.endsWith(name) && word.length <= name.length + 3)),
-      ),
-    );
+  return typedOf(place).addressed.some((names) =>
+    words.some((word) =>
+      names.some((name) => word === name || (word.endsWith(name) && word.length <= name.length + 3)),
+    ),
+  );
 }
