@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import { Hono } from "hono";
 import { openBroadcasting, usualLease } from "./assembly/broadcasts.ts";
 import { openCalendarWarning } from "./assembly/calendar-warning.ts";
 import { openFoundation } from "./assembly/foundation.ts";
@@ -16,6 +15,7 @@ import { createFeeds } from "./features/calendar/feeds.ts";
 import { overviewLink } from "./features/companion/messages.ts";
 import { feedRoutes } from "./http/feeds.ts";
 import { createReadiness, healthRoutes } from "./http/health.ts";
+import { listenerOf, type Route } from "./http/routes.ts";
 import { webhookRoute } from "./http/webhook.ts";
 import { createBot } from "./telegram/bot.ts";
 import { createButtonSigner } from "./telegram/buttons.ts";
@@ -98,23 +98,19 @@ export async function createApp(parts: AppParts): Promise<App> {
     hasSchedule: directory.isCurrent,
     receives: () => isReceiving && !comingIn.isFailing(),
   });
-  const routes = new Hono().route("/", healthRoutes(readiness));
-  // Hono's own handler would print the error with all that it carries.
-  routes.onError((cause, { req, text }) => {
-    // Whoever hung up meanwhile is nobody's failure.
-    if (!req.raw.signal.aborted) {
-      log.error(failureOf(cause), "a request could not be answered");
-    }
-    return text("Something went wrong here.\n", 500);
-  });
-  routes.route("/", feedRoutes(createFeeds(directory, parts.calendars, wordsIn), clock, fallbackLanguage));
   const webhookSecret = deriveKey(parts.secretKey, "webhook").toString("base64url");
-  if (parts.webhookUrl !== undefined) {
-    routes.route("/", webhookRoute(new URL(parts.webhookUrl).pathname, webhookSecret, handling));
-  }
+  const routes: readonly Route[] = [
+    ...healthRoutes(readiness),
+    ...feedRoutes(createFeeds(directory, parts.calendars, wordsIn), clock, fallbackLanguage),
+    ...(parts.webhookUrl === undefined
+      ? []
+      : [webhookRoute(new URL(parts.webhookUrl).pathname, webhookSecret, handling)]),
+  ];
 
   return {
     routes,
+    listener: (otherwise) =>
+      listenerOf(routes, (cause) => log.error(failureOf(cause), "a request could not be answered"), otherwise),
     readiness,
     features,
     async start(signal) {

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
-import { Hono } from "hono";
 import { destination, type Logger, pino } from "pino";
 import { createApp } from "./app.ts";
 import { administerPlaces, welcomeCoordinator } from "./assembly/commands.ts";
@@ -14,10 +13,12 @@ import { isLanguage } from "./core/language.ts";
 import { type OpenDatabase, openDatabase } from "./database/open.ts";
 import { playgroundKey } from "./database/playground-key.ts";
 import { loadHelpLines } from "./help-lines.ts";
+import { listenerOf } from "./http/routes.ts";
 import { serveHttp } from "./http/server.ts";
 import { lastWords } from "./last-words.ts";
 import { Problem } from "./problem.ts";
 import { noChatLimits } from "./telegram/chat-limits.ts";
+import { failureOf } from "./telegram/errors.ts";
 
 const examplePlaces = fileURLToPath(new URL("../data/example-places.yaml", import.meta.url));
 
@@ -98,14 +99,17 @@ async function runBot(
   const metrics = await openMetrics(config, () => app.readiness());
   const counted = metrics === undefined ? {} : { meter: metrics.meter };
   const app = await createApp({ ...partsOf(config, database, log), ...surroundings, ...counted });
-  const server = await serveHttp(app.routes.fetch, { port: config.port, hostname: "0.0.0.0" });
+  const server = await serveHttp(app.listener(), { port: config.port, hostname: "0.0.0.0" });
   open.defer(server.close);
   if (metrics !== undefined) {
-    const served = await serveHttp(metrics.routes.fetch, {
-      port: metrics.port,
-      hostname: "127.0.0.1",
-      variable: "METRICS_PORT",
-    });
+    const served = await serveHttp(
+      listenerOf(metrics.routes, (cause) => log.error(failureOf(cause), "figures could not be told")),
+      {
+        port: metrics.port,
+        hostname: "127.0.0.1",
+        variable: "METRICS_PORT",
+      },
+    );
     open.defer(served.close);
   }
   const running = await startUnlessStopped(app);
@@ -154,8 +158,8 @@ async function runPlayground(
     await welcomeCoordinator(database, secretKey, id, { name: firstName, language }, playground.clock());
   }
   // The app must know the port before it can be made, and its routes join those that answer by then.
-  let routes = playground.routes;
-  const server = await serveHttp((...call) => routes.fetch(...call), { port: config.port, hostname: "127.0.0.1" });
+  let answering = playground.listener;
+  const server = await serveHttp((...asked) => answering(...asked), { port: config.port, hostname: "127.0.0.1" });
   open.defer(server.close);
   const address = `http://127.0.0.1:${server.port}`;
   const app = await createApp({
@@ -166,7 +170,7 @@ async function runPlayground(
     webhookUrl: undefined,
     secretKey,
   });
-  routes = new Hono().route("/", app.routes).route("/", playground.routes);
+  answering = app.listener(playground.listener);
   const running = await startUnlessStopped(app);
   if (running === undefined) {
     return;

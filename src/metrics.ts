@@ -1,11 +1,11 @@
-import { Hono } from "hono";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { createIntentCounts } from "./core/metering/intent-counts.ts";
 import type { Meter } from "./core/metering/meter.ts";
+import type { Route } from "./http/routes.ts";
 
 export interface Metrics {
   readonly meter: Meter;
-  readonly routes: Hono;
+  readonly routes: readonly Route[];
 }
 
 /** Seconds. Telegram gives up after a minute, and a parent long before. */
@@ -67,8 +67,16 @@ export function createMetrics(readiness: () => Promise<string>): Metrics {
         }
       },
     },
-    routes: new Hono().get("/metrics", async ({ body }) =>
-      body(await registry.metrics(), 200, { "Content-Type": registry.contentType }),
-    ),
+    routes: [
+      {
+        method: "GET",
+        path: "/metrics",
+        answer: async () => ({
+          status: 200,
+          headers: { "Content-Type": registry.contentType },
+          body: await registry.metrics(),
+        }),
+      },
+    ],
   };
 }

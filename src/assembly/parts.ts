@@ -1,10 +1,11 @@
-import type { Hono } from "hono";
+import type { RequestListener } from "node:http";
 import type { Clock } from "../core/clock.ts";
 import type { HelpLine } from "../core/help-lines/help-line.ts";
 import type { Language } from "../core/language.ts";
 import type { Meter } from "../core/metering/meter.ts";
 import type { Calendars } from "../core/opening-hours/calendars.ts";
 import type { Database } from "../database/client.ts";
+import type { Route } from "../http/routes.ts";
 import type { ChatLimits } from "../telegram/chat-limits.ts";
 import type { Feature } from "../telegram/feature.ts";
 import type { Receiving } from "../telegram/receiving.ts";
@@ -48,7 +49,9 @@ export interface AppParts {
 
 export interface App {
   /** Health, and the webhook where there is one. */
-  readonly routes: Hono;
+  readonly routes: readonly Route[];
+  /** Answers for them; @param otherwise who answers all else */
+  readonly listener: (otherwise?: RequestListener) => RequestListener;
   /** What is missing, in one word; `ready` where nothing is. */
   readonly readiness: () => Promise<string>;
   /** Everything that the bot answers to. */

@@ -1,7 +1,8 @@
-import { type Context, Hono } from "hono";
-import { etag } from "hono/etag";
+import { hash } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import type { Clock } from "../core/clock.ts";
 import { isLanguage, type Language, languages } from "../core/language.ts";
+import { plain, type Route } from "./routes.ts";
 
 /** What is served, by slug; null where no place has it. */
 export interface ServedFeeds {
@@ -12,48 +13,48 @@ export interface ServedFeeds {
 /** Five minutes: a change is told soon, and a website that is much visited asks little. */
 const cacheSeconds = 300;
 
+/** Websites of others may read it. */
+const forAnyPage = { "Access-Control-Allow-Origin": "*" };
+
 const choice = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 /** The opening hours for calendars, websites and search engines. Public; who asks is neither logged nor counted. */
-export function feedRoutes(feeds: ServedFeeds, clock: Clock, fallbackLanguage: Language): Hono {
-  const routes = new Hono();
-
-  const serve = (path: string, contentType: string, make: ServedFeeds["ics"]) => {
-    // Around the ETag, which would leave these out of a 304.
-    routes.use(path, async (context, next) => {
-      await next();
-      context.header("Access-Control-Allow-Origin", "*");
-      context.header("X-Content-Type-Options", "nosniff");
-    });
-    routes.use(path, etag());
-    routes.get(path, (context) => {
-      const language = languageOf(context, fallbackLanguage);
-      if (language === null) {
-        return context.text(`lang is not known; expected ${choice.format(languages)}.\n`, 400);
+export function feedRoutes(feeds: ServedFeeds, clock: Clock, fallbackLanguage: Language): readonly Route[] {
+  const serving = (path: string, contentType: string, make: ServedFeeds["ics"]): Route => ({
+    method: "GET",
+    path,
+    answer({ name, query, request }) {
+      const language = query.get("lang") ?? fallbackLanguage;
+      if (!isLanguage(language)) {
+        return plain(400, `lang is not known; expected ${choice.format(languages)}.\n`, forAnyPage);
       }
-      const slug = (context.req.param("file") ?? "").replace(/\.[a-z]+$/, "");
-      const content = make(slug, language, clock());
+      const content = make(name, language, clock());
       if (content === null) {
-        return context.text("There is no place with this name; expected the slug of a place.\n", 404);
+        return plain(404, "There is no place with this name; expected the slug of a place.\n", forAnyPage);
       }
-      return context.body(content, 200, {
+      const tag = `"${hash("sha1", content)}"`;
+      const headers = {
+        ...forAnyPage,
         "Content-Type": contentType,
         "Content-Language": language,
         "Cache-Control": `public, max-age=${cacheSeconds}`,
-      });
-    });
-    routes.all(path, ({ text }) => text("Only GET and HEAD are answered here.\n", 405, { Allow: "GET, HEAD" }));
-  };
-
-  serve("/calendar/:file{[^/]+\\.ics}", "text/calendar; charset=utf-8", feeds.ics);
-  serve("/places/:file{[^/]+\\.json}", "application/ld+json", (...asked) => {
-    const place = feeds.placeJson(...asked);
-    return place === null ? null : JSON.stringify(place);
+        ETag: tag,
+      };
+      return hasAlready(request, tag) ? { status: 304, headers } : { status: 200, headers, body: content };
+    },
   });
-  return routes;
+
+  return [
+    serving("/calendar/*.ics", "text/calendar; charset=utf-8", feeds.ics),
+    serving("/places/*.json", "application/ld+json", (...asked) => {
+      const place = feeds.placeJson(...asked);
+      return place === null ? null : JSON.stringify(place);
+    }),
+  ];
 }
 
-function languageOf({ req }: Context, fallbackLanguage: Language): Language | null {
-  const asked = req.query("lang") ?? fallbackLanguage;
-  return isLanguage(asked) ? asked : null;
+/** Whether the one who asks has this very content. */
+function hasAlready({ headers }: IncomingMessage, tag: string): boolean {
+  const tags = (headers["if-none-match"] ?? "").split(",").map((each) => each.trim().replace(/^W\//, ""));
+  return tags.includes(tag) || tags.includes("*");
 }

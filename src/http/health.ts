@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { plain, type Route } from "./routes.ts";
 
 /** What a bot needs to answer with all that it has, in the order in which it is looked at. */
 export interface Needs {
@@ -54,11 +54,16 @@ function inTime<T>(work: Promise<T>): Promise<T> {
 }
 
 /** `/healthz`: the process lives. `/readyz`: it has all that it needs; 503 and what is missing where it has not. */
-export function healthRoutes(readiness: () => Promise<Readiness>): Hono {
-  return new Hono()
-    .get("/healthz", ({ text }) => text("ok"))
-    .get("/readyz", async ({ text }) => {
-      const found = await readiness();
-      return text(found, found === "ready" ? 200 : 503, { "Cache-Control": "no-store" });
-    });
+export function healthRoutes(readiness: () => Promise<Readiness>): readonly Route[] {
+  return [
+    { method: "GET", path: "/healthz", answer: () => plain(200, "ok") },
+    {
+      method: "GET",
+      path: "/readyz",
+      async answer() {
+        const found = await readiness();
+        return plain(found === "ready" ? 200 : 503, found);
+      },
+    },
+  ];
 }

@@ -1,10 +1,11 @@
-import { createServer, type ServerResponse } from "node:http";
+import type { RequestListener, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { getRequestListener } from "@hono/node-server";
-import type { Hono } from "hono";
 import { Problem } from "../problem.ts";
 import { type Bounds, protect, usualBounds } from "./protection.ts";
+
+// Imported, it hands out all that it has, a WebSocket and with it a second HTTP client included: 11 MB for nothing.
+const { createServer } = process.getBuiltinModule("node:http");
 
 export interface HttpServer {
   readonly port: number;
@@ -22,11 +23,11 @@ const stopPatience = 5000;
 
 /** @throws Problem where the port is taken or not allowed */
 export async function serveHttp(
-  fetch: Hono["fetch"],
+  answering: RequestListener,
   address: { readonly port: number; readonly hostname: string; readonly variable?: "PORT" | "METRICS_PORT" },
   { maxConnections, ...bounds }: Bounds = usualBounds,
 ): Promise<HttpServer> {
-  const listener = protect(getRequestListener(fetch), address.hostname);
+  const listener = protect(answering, address.hostname);
   const underWay = new Set<ServerResponse>();
   let isClosing = false;
   const server = createServer(bounds, (request, response) => {

@@ -1,8 +1,7 @@
 import { hash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import type { HttpBindings } from "@hono/node-server";
 import type { Update } from "grammy/types";
-import { Hono } from "hono";
+import type { Route } from "./routes.ts";
 
 /** Telegram's updates are a few kilobytes. */
 const longestBody = 1024 * 1024;
@@ -13,31 +12,29 @@ export interface TakesUpdates {
 }
 
 /** Where Telegram delivers updates. It answers 200 when the update's effects are safe, and 503 where it is to come again. */
-export function webhookRoute(path: string, secret: string, handling: TakesUpdates): Hono<{ Bindings: HttpBindings }> {
-  const routes = new Hono<{ Bindings: HttpBindings }>();
-  routes.post(path, async ({ env: { incoming }, body }) => {
-    // First of all: of others not even the body is read.
-    if (!isSame(incoming.headers["x-telegram-bot-api-secret-token"], secret)) {
-      return body(null, 401, { connection: "close" });
-    }
-    const text = await bodyOf(incoming);
-    if (text === null) {
-      return body(null, 413, { connection: "close" });
-    }
-    const update = parsed(text);
-    if (!isUpdate(update)) {
-      return body(null, 400);
-    }
-    return body(null, (await handling.handle(update)) === "done" ? 200 : 503);
-  });
-  return routes;
+export function webhookRoute(path: string, secret: string, handling: TakesUpdates): Route {
+  return {
+    method: "POST",
+    path,
+    async answer({ request }) {
+      // First of all: of others not even the body is read.
+      if (!isSame(request.headers["x-telegram-bot-api-secret-token"], secret)) {
+        return { status: 401, headers: { Connection: "close" } };
+      }
+      const text = await bodyOf(request);
+      if (text === null) {
+        return { status: 413, headers: { Connection: "close" } };
+      }
+      const update = parsed(text);
+      if (!isUpdate(update)) {
+        return { status: 400 };
+      }
+      return { status: (await handling.handle(update)) === "done" ? 200 : 503 };
+    },
+  };
 }
 
-/**
- * From the connection itself: the streams of a standard `Request` cost more than all the rest of an answer.
- *
- * @returns null where it is too long
- */
+/** @returns null where it is too long */
 async function bodyOf(incoming: IncomingMessage): Promise<string | null> {
   const { promise, resolve } = Promise.withResolvers<string | null>();
   const parts: Buffer[] = [];

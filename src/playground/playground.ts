@@ -1,3 +1,5 @@
+import type { RequestListener } from "node:http";
+import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Clock } from "../core/clock.ts";
 import { isObject } from "./bot-api/arguments.ts";
@@ -17,6 +19,8 @@ export type PlaygroundOptions = WorldOptions;
 export interface Playground {
   /** The Bot API under `/bot<token>/` and `/file/bot<token>/`, and the control API under `/playground/`. */
   readonly routes: Hono;
+  /** Answers for them. */
+  readonly listener: RequestListener;
   /** Real time until it is set, over the control API or by `fixedNow`; then it stands still there. */
   readonly clock: Clock;
   /** Ends waiting long polls, event streams and webhook retries. */
@@ -36,6 +40,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
 
   return {
     routes,
+    listener: getRequestListener(routes.fetch),
     clock: world.clock.now,
     async close() {
       closing.abort();

@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
 import { createPlayground, type Playground, type PlaygroundOptions } from "./playground.ts";
 
 export interface ServedPlayground {
@@ -17,7 +16,7 @@ export async function servePlayground(
   options: PlaygroundOptions & { readonly port: number },
 ): Promise<ServedPlayground> {
   const playground = createPlayground(options);
-  const server = createServer(getRequestListener(playground.routes.fetch));
+  const server = createServer(playground.listener);
   server.listen(options.port, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

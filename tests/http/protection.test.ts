@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { networkInterfaces } from "node:os";
 import { text } from "node:stream/consumers";
+import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { usualBounds } from "../../src/http/protection.ts";
@@ -25,7 +26,7 @@ const short = {
 };
 
 async function serve(hostname = "127.0.0.1"): Promise<HttpServer> {
-  const server = await serveHttp(routes.fetch, { port: 0, hostname }, short);
+  const server = await serveHttp(getRequestListener(routes.fetch), { port: 0, hostname }, short);
   cleanUp(server.close);
   return server;
 }
@@ -130,7 +131,7 @@ describe("the app", () => {
     ["DELETE", "/places/de-zandbak.json", 405],
     ["POST", "/telegram", 401],
     ["PUT", "/telegram", 404],
-    ["POST", "/healthz", 404],
+    ["POST", "/healthz", 405],
     ["GET", "/.env", 404],
     ["GET", "/%2e%2e/%2e%2e/etc/passwd", 404],
   ])("%s %s: %d, and the browser is told to take it for nothing else", async (method, path, status) => {

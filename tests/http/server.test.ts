@@ -1,4 +1,5 @@
 import { Agent, get } from "node:http";
+import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { expect, test } from "vitest";
 import { serveHttp } from "../../src/http/server.ts";
@@ -13,7 +14,7 @@ test("a server that closes answers what is under way, and asks for another conne
       await mayEnd;
       return text("slowly");
     });
-  const server = await serveHttp(routes.fetch, { port: 0, hostname: "127.0.0.1" });
+  const server = await serveHttp(getRequestListener(routes.fetch), { port: 0, hostname: "127.0.0.1" });
   const agent = new Agent({ keepAlive: true });
   const ask = (path: string) =>
     new Promise<[status: number | undefined, connection: string | undefined]>((resolve, reject) => {

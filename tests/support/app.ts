@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { Hono } from "hono";
 import postgres from "postgres";
 import { createApp } from "../../src/app.ts";
 import { administerPlaces } from "../../src/assembly/commands.ts";
@@ -10,6 +9,7 @@ import type { Meter } from "../../src/core/metering/meter.ts";
 import type { ScheduleChange } from "../../src/core/opening-hours/schedule.ts";
 import { connect, type Database } from "../../src/database/client.ts";
 import { loadHelpLines } from "../../src/help-lines.ts";
+import { listenerOf } from "../../src/http/routes.ts";
 import { serveHttp } from "../../src/http/server.ts";
 import type { Fault, Person } from "../../src/playground/protocol.ts";
 import { servePlayground } from "../../src/playground/serve.ts";
@@ -137,8 +137,8 @@ export async function startTestApp({
   if (places !== null) await importPlaces(places);
 
   // The port must be known before the app can be made.
-  let routes = new Hono();
-  const server = await serveHttp((...call) => routes.fetch(...call), { port: 0, hostname: "127.0.0.1" });
+  let answering = listenerOf([], () => undefined);
+  const server = await serveHttp((...asked) => answering(...asked), { port: 0, hostname: "127.0.0.1" });
   const httpUrl = `http://127.0.0.1:${server.port}`;
   const makeApp = (connected: Database) =>
     createApp({
@@ -160,7 +160,7 @@ export async function startTestApp({
       ...(meter === undefined ? {} : { meter }),
     });
   const app = await makeApp(database);
-  routes = app.routes;
+  answering = app.listener();
   let running = await app.start(new AbortController().signal);
   const again: Database[] = [];
   const replicas: { stop(): Promise<void> }[] = [];
@@ -176,7 +176,7 @@ export async function startTestApp({
     secretKey,
     features: app.features,
     httpUrl,
-    httpPaths: [...new Set(app.routes.routes.map(({ path }) => path))],
+    httpPaths: app.routes.map(({ path }) => path),
     importPlaces,
     async addChange({ kind, from, to, reason, hours = [], text = null }) {
       await sql`
@@ -206,7 +206,7 @@ export async function startTestApp({
       const connected = await connect(url);
       again.push(connected);
       const next = await makeApp(connected);
-      routes = next.routes;
+      answering = next.listener();
       running = await next.start(new AbortController().signal);
     },
     async replica() {
