@@ -81,7 +81,10 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   const stopping = new AbortController();
   // Telegram delivers again by itself what a webhook does not take.
-  const handling = createHandling(bot, log, parts.webhookUrl === undefined ? { tryAgainUntil: stopping.signal } : {});
+  const handling = createHandling(bot, log, {
+    ...(parts.webhookUrl === undefined ? { tryAgainUntil: stopping.signal } : {}),
+    ...(parts.tryAgainAfter === undefined ? {} : { pause: parts.tryAgainAfter }),
+  });
   const pollingLease = (onLost: () => void) =>
     createLease(parts.database, {
       // The playground has another token, and its own Telegram, each time.

@@ -37,6 +37,8 @@ export interface AppParts {
   readonly broadcastRate?: number;
   /** Milliseconds for which one process has the right to send, or to poll; absent: seconds. */
   readonly leaseLength?: number;
+  /** Milliseconds before an update of which nobody could be told anything is tried again; absent: half a second. */
+  readonly tryAgainAfter?: number;
   /** Milliseconds without success after which coordinators are told that a broadcast stalls; absent: minutes. */
   readonly stalledAfter?: number;
   /** Milliseconds between two drawings of the message that shows how telling parents goes; absent: seconds. */

@@ -26,12 +26,14 @@ const mostTriesWhileAway = 8;
 const usualPatience = 25_000;
 
 /** Milliseconds before another try; doubled each time up to the last. */
-const firstPause = 500;
+const usualPause = 500;
 const lastPause = 15_000;
 
 export interface HandlingOptions {
   /** Tries again by itself, until this says that the process stops; absent: whoever delivers does. */
   readonly tryAgainUntil?: AbortSignal;
+  /** Milliseconds before it does for the first time. */
+  readonly pause?: number;
   /** Milliseconds for one try. */
   readonly patience?: number;
 }
@@ -39,7 +41,7 @@ export interface HandlingOptions {
 export function createHandling(
   bot: Pick<Bot, "handleUpdate">,
   log: ReceivingLog,
-  { tryAgainUntil: stopping, patience = usualPatience }: HandlingOptions = {},
+  { tryAgainUntil: stopping, pause = usualPause, patience = usualPatience }: HandlingOptions = {},
 ): Handling {
   const recent = createRecent<Promise<Handled>>(remembered);
   const tries = createRecent<number>(remembered);
@@ -67,7 +69,7 @@ export function createHandling(
     tries.set(number, count);
     log.warn(failure, "an update could not be handled and is tried again");
     if (stopping?.aborted === false) {
-      await waitUnlessAborted(Math.min(firstPause * 2 ** (count - 1), lastPause), stopping);
+      await waitUnlessAborted(Math.min(pause * 2 ** (count - 1), lastPause), stopping);
       if (!stopping.aborted) {
         return attempt(update);
       }

@@ -39,6 +39,7 @@ beforeAll(async () => {
     // The same in every run, so that what is random never looks like her in one run of many.
     secretKey: seededKey,
     random: seededRandom("canary"),
+    tryAgainAfter: 0,
   });
   parent = app.person(canaryPerson.id);
   await addFace();

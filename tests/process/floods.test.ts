@@ -1,13 +1,13 @@
 import { expect, test, vi } from "vitest";
 import type { PlaygroundState } from "../../src/playground/protocol.ts";
-import { databaseWithPlaces, startTelegram } from "../support/bot-surroundings.ts";
+import { newDatabaseWithPlaces, startTelegram } from "../support/bot-surroundings.ts";
 import { startBotQuickly, temporaryFolder } from "../support/process.ts";
 
 const slowly = /te snel voor mij/;
 
 /** A bot to which one parent says more than two minutes' worth at once, and what it answered when it had read all. */
 async function flooded(variables: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
-  const [folder, telegram, database] = await Promise.all([temporaryFolder(), startTelegram(), databaseWithPlaces()]);
+  const [folder, telegram, database] = await Promise.all([temporaryFolder(), startTelegram(), newDatabaseWithPlaces()]);
   const bot = startBotQuickly(folder, { ...telegram.variables, DATABASE_URL: database, ...variables });
   await bot.says(/@inloop_bot answers/);
   await Promise.all(Array.from({ length: 150 }, () => telegram.say("/open")));

@@ -97,6 +97,8 @@ export interface TestAppOptions {
   readonly leaseLength?: number;
   /** Absent: none, since the people of tests type faster than anybody can. */
   readonly chatLimits?: ChatLimits;
+  /** Milliseconds before an update is tried again. */
+  readonly tryAgainAfter?: number;
   readonly meter?: Meter;
 }
 
@@ -113,6 +115,7 @@ export async function startTestApp({
   random,
   leaseLength = 9000,
   chatLimits = noChatLimits,
+  tryAgainAfter = 5,
   meter,
 }: TestAppOptions = {}): Promise<TestApp> {
   const token = `${randomBytes(4).readUInt32BE()}:${randomBytes(24).toString("base64url")}`;
@@ -156,6 +159,7 @@ export async function startTestApp({
       leaseLength,
       chatLimits,
       progressEvery: 30,
+      tryAgainAfter,
       ...(random === undefined ? {} : { random }),
       ...(meter === undefined ? {} : { meter }),
     });

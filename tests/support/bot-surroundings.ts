@@ -46,11 +46,12 @@ let withPlaces: Promise<string> | undefined;
 
 /** The address of a database with the example places and their organisation, the same one for all tests of the file. */
 export function databaseWithPlaces(): Promise<string> {
-  withPlaces ??= importExamplePlaces();
+  withPlaces ??= newDatabaseWithPlaces();
   return withPlaces;
 }
 
-async function importExamplePlaces(): Promise<string> {
+/** The same, of its own: of two bots with one token and one database only one asks Telegram. */
+export async function newDatabaseWithPlaces(): Promise<string> {
   const url = await emptyDatabase();
   const file = fileURLToPath(new URL("../../data/example-places.yaml", import.meta.url));
   await runPlaces(["import", file], { DATABASE_URL: url }, () => undefined);
