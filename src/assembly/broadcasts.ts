@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Language } from "../core/language.ts";
 import { noMeter } from "../core/metering/meter.ts";
 import type { Calendars } from "../core/opening-hours/calendars.ts";
@@ -50,6 +51,9 @@ const kept = Temporal.Duration.from({ hours: 7 * 24 });
 /** Times that a progress message may be drawn between two looks whether something is over of which the team was not told. */
 const drawingsBetweenLooks = 6;
 
+/** Milliseconds that a stop waits for what the team is being told: Telegram may not answer, and another process will tell it. */
+const stopPatience = 2000;
+
 /** Everything about messages to those who asked to be told. */
 export interface Broadcasting {
   readonly announcing: Announcing;
@@ -95,8 +99,9 @@ export function openBroadcasting(parts: AppParts, foundation: Foundation, signer
       const looking = [reporter.close, alarm.look].map((look) => workOften(look, { every, onFailure }));
       return {
         async stop() {
-          await Promise.all([sending, ...looking].map((running) => running.stop()));
-          await reporter.stop();
+          await sending.stop();
+          const quiet = Promise.all([...looking, reporter].map((running) => running.stop()));
+          await Promise.race([quiet, delay(stopPatience, undefined, { ref: false })]);
         },
       };
     },
