@@ -2,9 +2,9 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that start processes of their own: what they leave is cleaned up when their worker ends. */
 const withProcesses = [
-  "tests/{anonymity,architecture,browser,cli,container,database,http,playground,process}/**/*.test.ts",
-  "tests/features/{broadcasts,staff}/**/*.test.ts",
-  "tests/features/{reports,posters}.test.ts",
+  "tests/{anonymity,architecture,browser,cli,container,database,process}/**/*.test.ts",
+  "tests/http/protection.test.ts",
+  "tests/features/{broadcasts/crash,reports,posters}.test.ts",
   "tests/*.test.ts",
 ];
 
@@ -21,7 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "app",
-          include: ["tests/{core,features,i18n,telegram}/**/*.test.ts"],
+          include: ["tests/{core,features,http,i18n,playground,telegram}/**/*.test.ts"],
           exclude: withProcesses,
           // A file takes over the modules that the one before has loaded: none of them keeps anything but constants.
           isolate: false,

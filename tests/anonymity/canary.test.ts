@@ -99,7 +99,7 @@ async function nextDay(): Promise<void> {
 
 describe("nothing of a parent is kept", { timeout: 120_000 }, () => {
   test("when everything works: every command, every kind of button, every kind of message and of question", async () => {
-    const walk = walkAs(parent, { mostOfAKind: 10 });
+    const walk = walkAs(parent, { mostOfAKind: 5 });
     await walk.everything(app.features, places);
     for (const said of walk.typed) typed.add(said);
     // A day later feedback is asked again, now of a place that was chosen, and the parent has chosen a language.
@@ -113,7 +113,7 @@ describe("nothing of a parent is kept", { timeout: 120_000 }, () => {
 
   test("in a group", async () => {
     const group = await app.group(groupTitle, [parent]);
-    await walkAs(parent, { mostOfAKind: 6 }).inGroup(group, app.features);
+    await walkAs(parent, { mostOfAKind: 3 }).inGroup(group, app.features);
     expect(findTraces(await everythingKept())).toEqual([]);
   });
 
