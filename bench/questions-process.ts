@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
 import { loadCalendars } from "../src/calendars.ts";
 import type { QuestionTimes } from "./questions.ts";
 
@@ -23,6 +24,8 @@ for (const text of [
   ask(text);
 }
 const startUp = performance.now() - before;
+// As the bot does once it has started.
+setFlagsFromString("--no-optimize-for-size");
 
 const folder = new URL("../data/questions/held-out/", import.meta.url);
 const texts = readdirSync(folder).flatMap((file) =>
