@@ -11,12 +11,15 @@ export interface ServedPlayground {
   close(): Promise<void>;
 }
 
+/** Milliseconds. Whoever asks again after a long thought must not find the connection closing under its hands. */
+const keptFor = 120_000;
+
 /** A playground with a server of its own, reachable from this machine only; port 0 takes a free one. For tests and benchmarks. */
 export async function servePlayground(
   options: PlaygroundOptions & { readonly port: number },
 ): Promise<ServedPlayground> {
   const playground = createPlayground(options);
-  const server = createServer(playground.listener);
+  const server = createServer({ keepAliveTimeout: keptFor }, playground.listener);
   server.listen(options.port, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
