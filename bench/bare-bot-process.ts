@@ -1,10 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setFlagsFromString } from "node:v8";
 import { Bot, webhookCallback } from "grammy";
+import { settleMemory } from "../src/memory.ts";
 
-// As the bot does, once all is loaded.
-setFlagsFromString("--no-optimize-for-size");
+// As the bot does.
+settleMemory();
 
 /** The least that grammY can do: the same answer to every text, whoever asks; by long polling, or with "webhook" as its argument. */
 const bot = new Bot(process.env.BOT_TOKEN ?? "", { client: { apiRoot: process.env.TELEGRAM_API_ROOT ?? "" } });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
 import { loadCalendars } from "../src/calendars.ts";
+import { settleMemory } from "../src/memory.ts";
 import type { QuestionTimes } from "./questions.ts";
 
 /** Rounds before those that count, while the code is compiled. */
@@ -25,7 +25,7 @@ for (const text of [
 }
 const startUp = performance.now() - before;
 // As the bot does once it has started.
-setFlagsFromString("--no-optimize-for-size");
+settleMemory();
 
 const folder = new URL("../data/questions/held-out/", import.meta.url);
 const texts = readdirSync(folder).flatMap((file) =>

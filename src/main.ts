@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
 import { destination, type Logger, pino } from "pino";
 import { createApp } from "./app.ts";
 import { administerPlaces, welcomeCoordinator } from "./assembly/commands.ts";
@@ -16,6 +15,7 @@ import { loadHelpLines } from "./help-lines.ts";
 import { listenerOf } from "./http/routes.ts";
 import { serveHttp } from "./http/server.ts";
 import { lastWords } from "./last-words.ts";
+import { settleMemory } from "./memory.ts";
 import { Problem } from "./problem.ts";
 import { noChatLimits } from "./telegram/chat-limits.ts";
 import { failureOf } from "./telegram/errors.ts";
@@ -119,8 +119,7 @@ async function runBot(
   open.defer(running.stop);
   // Last in, first out: what comes in meanwhile is still answered.
   open.defer(() => server.close(config.telegram?.webhookUrl === undefined ? 0 : noticeOfClosing));
-  // It spares memory while all is loaded. From then on it would have every collection go through everything.
-  setFlagsFromString("--no-optimize-for-size");
+  settleMemory();
   say(`@${running.username} answers. Health on port ${server.port}. Ctrl-C stops it.`);
   await Promise.race([running.ended, stopped()]);
 }

@@ -14,8 +14,8 @@ export interface Handling {
   settled(): Promise<void>;
 }
 
-/** Of updates that were handled, so that one that comes twice is answered once: a minute of a busy bot. */
-const remembered = 10_000;
+/** Of updates that were handled, so that one that comes twice is answered once: at least the minute of a busy bot. */
+const remembered = 5000;
 
 /** How often an update is tried of which nobody could be told anything. Then it is given up: others wait behind it. */
 const mostTries = 3;
@@ -141,17 +141,25 @@ interface Recent<Value> {
   delete(number: number): void;
 }
 
-/** By the numbers of updates; the oldest go. */
+/**
+ * By the numbers of updates; of those beyond the capacity the older half goes as a whole: one Map that loses its first entry again and
+ * again takes ever longer to find it.
+ */
 function createRecent<Value>(capacity: number): Recent<Value> {
-  const known = new Map<number, Value>();
+  let newer = new Map<number, Value>();
+  let older: typeof newer = new Map();
   return {
-    get: (number) => known.get(number),
+    get: (number) => newer.get(number) ?? older.get(number),
     set(number, value) {
-      known.set(number, value);
-      if (known.size > capacity) {
-        known.delete(known.keys().next().value as number);
+      if (newer.size >= capacity) {
+        older = newer;
+        newer = new Map();
       }
+      newer.set(number, value);
     },
-    delete: (number) => void known.delete(number),
+    delete(number) {
+      newer.delete(number);
+      older.delete(number);
+    },
   };
 }

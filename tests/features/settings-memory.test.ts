@@ -19,7 +19,7 @@ function memoryOf(answer: () => Promise<ChatSettings | undefined> = async () => 
 
 test("what was read is not asked for again, until it is forgotten", async () => {
   const { memory, asked } = memoryOf();
-  for (let time = 0; time < 3; time += 1) expect(await memory.read(codeOf(1))).toBe(french);
+  for (let time = 0; time < 3; time += 1) expect((await memory.read(codeOf(1))).settings).toBe(french);
   expect(asked()).toBe(1);
   memory.forget(codeOf(1));
   await memory.read(codeOf(1));
@@ -51,5 +51,16 @@ test("a failure is not remembered", async () => {
   });
   await expect(memory.read(codeOf(1))).rejects.toThrow("away");
   isAway = false;
-  expect(await memory.read(codeOf(1))).toBe(french);
+  expect((await memory.read(codeOf(1))).settings).toBe(french);
+});
+
+test("what is forgotten while it is being read is asked for again", async () => {
+  const { promise, resolve } = Promise.withResolvers<ChatSettings>();
+  const { memory, asked } = memoryOf(() => promise);
+  const before = memory.read(codeOf(1));
+  memory.forget(codeOf(1));
+  resolve(french);
+  await before;
+  await memory.read(codeOf(1));
+  expect(asked()).toBe(2);
 });

@@ -52,7 +52,8 @@ export async function openSettings(
   return {
     async chosenIn(chatId) {
       try {
-        const settings = await inTime(memory.read(chatCode(key, chatId)));
+        const read = memory.read(chatCode(key, chatId));
+        const { settings } = read instanceof Promise ? await inTime(read) : read;
         const place = settings?.place ?? undefined;
         // A place that is no longer there counts as none.
         return {

@@ -193,8 +193,8 @@ export function createLogbookFeature(parts: LogbookParts): LogbookFeature {
   }
 
   async function answerTyped(request: Request, text: string): Promise<Reply | null> {
-    const read = readCounts(text);
     const { staff, words, now } = request;
+    const read = staff === undefined ? null : readCounts(text);
     if (read === null || staff === undefined) {
       return null;
     }
