@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApp } from "../support/app.ts";
@@ -12,8 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Another process on the same database, with a key of its own. */
-const startAnew = () => startTestApp({ database: { ...database, drop: async () => undefined } });
+/** Another process on the same database. */
+const startWith = (secretKey: Buffer) =>
+  startTestApp({ database: { ...database, drop: async () => undefined }, secretKey });
 
 async function statements(): Promise<string> {
   const page = await readFile(new URL("../../docs/bad-days.md", import.meta.url), "utf8");
@@ -21,7 +23,8 @@ async function statements(): Promise<string> {
 }
 
 test("with a fresh key, and what only the lost one could read erased, all begins anew and what is public is there", async () => {
-  const before = await startAnew();
+  const [lost, fresh] = [randomBytes(32), randomBytes(32)];
+  const before = await startWith(lost);
   const noor = await before.parent("nl");
   await noor.say("/subscribe");
   await noor.say("/language");
@@ -35,7 +38,7 @@ test("with a fresh key, and what only the lost one could read erased, all begins
   for (const table of holding) expect(await before.sql`select from ${before.sql(table)}`, table).not.toEqual([]);
   await before.stop();
 
-  const between = await startAnew();
+  const between = await startWith(fresh);
   expect((await (await between.parent("nl")).say("morgen open?")).texts[0]).toMatch(/uitzonderlijk gesloten/);
   await between.sql.unsafe(await statements());
   for (const table of [...holding, "deliveries", "invitations"]) {
@@ -43,7 +46,7 @@ test("with a fresh key, and what only the lost one could read erased, all begins
   }
   await between.stop();
 
-  const after = await startAnew();
+  const after = await startWith(fresh);
   const amina = await after.parent("nl");
   expect((await amina.say("morgen open?")).texts[0]).toMatch(/uitzonderlijk gesloten/);
   await amina.say("/feedback");
