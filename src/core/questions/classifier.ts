@@ -21,13 +21,25 @@ export function createClassifier({ classes, step, rows }: Weights): Classifier {
         (scores[index] as number) += weights[row + index] as number;
       }
     }
-    return softmax(Array.from(scores, (score) => score * step));
+    return softmax(scores, step);
   };
 }
 
-export function softmax(scores: readonly number[]): readonly number[] {
-  const highest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - highest));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
+/** The share of each score, in powers of e. */
+export function softmax(scores: ArrayLike<number>, step = 1): readonly number[] {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < scores.length; index++) {
+    highest = Math.max(highest, (scores[index] as number) * step);
+  }
+  const shares: number[] = [];
+  let sum = 0;
+  for (let index = 0; index < scores.length; index++) {
+    const power = Math.exp((scores[index] as number) * step - highest);
+    shares.push(power);
+    sum += power;
+  }
+  for (let index = 0; index < shares.length; index++) {
+    (shares[index] as number) /= sum;
+  }
+  return shares;
 }

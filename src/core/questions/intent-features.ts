@@ -1,4 +1,4 @@
-import { hashOf, hashOfPart } from "./hash.ts";
+import { hashOf, hashOfPair, hashOfPart } from "./hash.ts";
 import type { Concept } from "./lexicons/concept.ts";
 import { isArabic } from "./normalise.ts";
 import type { Sentence } from "./sentence.ts";
@@ -13,6 +13,8 @@ const wordBuckets = intentBuckets - conceptBuckets;
 const firstWords = 25;
 const lastWords = 35;
 const mostLetters = 40;
+/** Concepts of which pairs are read. */
+const mostPaired = 14;
 /** Letters in a row: what a misspelt word shares with the word that was meant, and words written together with each other. */
 const lettersInARow = 4;
 
@@ -38,19 +40,20 @@ export function intentFeatures({ words, concepts, vocabularies }: Sentence): rea
       add(hashOf(sounds, 3));
     }
     const said = sounds ?? word;
-    add(hashOf(`${before} ${said}`, 2));
+    add(hashOfPair(before, " ", said, 2));
     before = said;
     const padded = ` ${word.slice(0, mostLetters)} `;
     for (let from = 0; from + lettersInARow <= padded.length; from++) {
       add(hashOfPart(padded, from, from + lettersInARow, 4));
     }
   }
-  add(hashOf(`${before} $`, 2));
-  const named = [...new Set(ends(concepts).flatMap((at) => [...at]))].sort();
-  for (const [index, concept] of named.entries()) {
+  add(hashOfPair(before, " ", "$", 2));
+  const named = namedIn(ends(concepts));
+  for (let index = 0; index < named.length; index++) {
+    const concept = named[index] as Concept;
     addFeature(conceptFeature(concept));
-    for (const other of named.slice(index + 1, 14)) {
-      addFeature(hashOf(`${concept}&${other}`, 5) % conceptBuckets);
+    for (let other = index + 1; other < named.length && other < mostPaired; other++) {
+      addFeature(hashOfPair(concept, "&", named[other] as Concept, 5) % conceptBuckets);
     }
   }
   addFeature(hashOf(`length ${Math.min(4, Math.ceil(words.length / 3))}`, 6) % conceptBuckets);
@@ -59,6 +62,19 @@ export function intentFeatures({ words, concepts, vocabularies }: Sentence): rea
     seen[feature] = 0;
   }
   return found;
+}
+
+/** Each concept once, by name. */
+function namedIn(concepts: readonly ReadonlySet<Concept>[]): readonly Concept[] {
+  const named: Concept[] = [];
+  for (const at of concepts) {
+    for (const concept of at) {
+      if (!named.includes(concept)) {
+        named.push(concept);
+      }
+    }
+  }
+  return named.sort();
 }
 
 function ends<T>(all: readonly T[]): readonly T[] {

@@ -149,10 +149,10 @@ function intentOf(chances: readonly number[]): Pick<Understood, "intent" | "seco
   return { intent: intents[best] ?? "other", second: close ? (intents[next] ?? null) : null, sure };
 }
 
-function likeliest(chances: readonly number[], ...except: readonly number[]): number {
+function likeliest(chances: readonly number[], except: number, alsoExcept = except): number {
   let best = -1;
   for (let index = 0; index < chances.length; index++) {
-    if (!except.includes(index) && (chances[index] ?? 0) > (chances[best] ?? 0)) {
+    if (index !== except && index !== alsoExcept && (chances[index] ?? 0) > (chances[best] ?? 0)) {
       best = index;
     }
   }

@@ -20,7 +20,8 @@ export type Clauses = readonly Clause[];
 /** A message in its clauses. Dictated text has no punctuation: a question word also begins one. */
 export function clausesOf(tokens: readonly Token[]): Clauses {
   const clauses: Clause[] = [];
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index] as Token;
     const asks = means(token, "ask") && !means(tokens[index - 1], "ask") && !means(token, "visit");
     let clause = clauses.at(-1);
     if (!clause || token.afterPause || means(token, "but") || asks) {

@@ -69,11 +69,14 @@ export function tokensOf(text: string, language?: string): readonly Token[] {
 /** The pieces, with those that were typed without spaces taken apart. */
 function apart(found: readonly string[], words: Dictionary): readonly string[] {
   let result: string[] | undefined;
-  for (const [index, piece] of found.entries()) {
+  for (let index = 0; index < found.length; index += 1) {
+    const piece = found[index] ?? "";
     const parts = piece.length > 5 && !words.phrases.has(piece) ? cutApart(piece, words) : undefined;
     const isCut = parts !== undefined && !isMistypedDay(piece, words);
-    if (isCut) result ??= found.slice(0, index);
-    result?.push(...(isCut ? parts : [piece]));
+    if (isCut) {
+      result ??= found.slice(0, index);
+      result.push(...parts);
+    } else result?.push(piece);
   }
   return result ?? found;
 }
@@ -103,31 +106,33 @@ function askedUntilPause(tokens: Token[]): void {
 }
 
 /** What Arabic writes on to the first word of a phrase, and the word that it is. */
-const prefixes: readonly (readonly [prefix: string, word: string])[] = [
-  ["", ""],
-  ["ال", ""],
-  ["و", "و"],
-  ["وال", "و"],
-  ["ف", ""],
-  ["ب", ""],
-  ["بال", ""],
-  ["ل", "ل"],
+const noPrefix = { prefix: "", word: "" };
+const prefixes: readonly (typeof noPrefix)[] = [
+  noPrefix,
+  { prefix: "ال", word: "" },
+  { prefix: "و", word: "و" },
+  { prefix: "وال", word: "و" },
+  { prefix: "ف", word: "" },
+  { prefix: "ب", word: "" },
+  { prefix: "بال", word: "" },
+  { prefix: "ل", word: "ل" },
 ];
+const noPhrases: NonNullable<ReturnType<Dictionary["phrases"]["get"]>> = [];
 
 /** A phrase of several words that starts here. */
 function phraseAt(found: readonly string[], index: number, words: Dictionary) {
   const first = found[index] ?? "";
   const isArabic = first > "\u0600";
-  for (const [prefix, word] of prefixes) {
-    if (prefix !== "" && (!isArabic || !first.startsWith(prefix))) continue;
-    for (const phrase of words.phrases.get(first.slice(prefix.length)) ?? []) {
+  for (let at = 0; at < (isArabic ? prefixes.length : 1); at += 1) {
+    const { prefix, word } = prefixes[at] ?? noPrefix;
+    if (!first.startsWith(prefix)) continue;
+    for (const phrase of words.phrases.get(first.slice(prefix.length)) ?? noPhrases) {
       const end = phraseEnd(found, index, phrase);
       if (end === undefined) continue;
       const token: Token = { ...plain, text: phrase.words.join(" "), meanings: phrase.meanings };
       const before = word === "" ? [] : [{ ...plain, text: word, meanings: words.words.get(word) ?? noMeanings }];
       return { tokens: [...before, token], length: end - index };
     }
-    if (!isArabic) return;
   }
   return;
 }
