@@ -15,8 +15,8 @@ export function createClassifier({ classes, step, rows }: Weights): Classifier {
   const scores = new Int32Array(classes);
   return (features) => {
     scores.fill(0);
-    for (const feature of features) {
-      const row = feature * classes;
+    for (let at = 0; at < features.length; at++) {
+      const row = (features[at] as number) * classes;
       for (let index = 0; index < classes; index++) {
         (scores[index] as number) += weights[row + index] as number;
       }

@@ -58,23 +58,27 @@ export function intentFeatures({ words, concepts, vocabularies }: Sentence): rea
   }
   addFeature(hashOf(`length ${Math.min(4, Math.ceil(words.length / 3))}`, 6) % conceptBuckets);
   addFeature(hashOf(named.length === 0 ? "nothing known" : "something known", 6) % conceptBuckets);
-  for (const feature of found) {
-    seen[feature] = 0;
+  for (let index = 0; index < found.length; index++) {
+    seen[found[index] as number] = 0;
   }
   return found;
 }
 
-/** Each concept once, by name. */
+/** Each concept once, by name. They are few: each is put where it belongs. */
 function namedIn(concepts: readonly ReadonlySet<Concept>[]): readonly Concept[] {
   const named: Concept[] = [];
   for (const at of concepts) {
     for (const concept of at) {
-      if (!named.includes(concept)) {
-        named.push(concept);
+      let index = named.length;
+      while (index > 0 && (named[index - 1] as Concept) > concept) {
+        index--;
+      }
+      if (named[index - 1] !== concept) {
+        named.splice(index, 0, concept);
       }
     }
   }
-  return named.sort();
+  return named;
 }
 
 function ends<T>(all: readonly T[]): readonly T[] {

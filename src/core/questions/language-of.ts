@@ -6,6 +6,7 @@ import { isArabic } from "./normalise.ts";
 import weights from "./weights.json" with { type: "json" };
 
 export const latinLanguages = ["nl", "fr", "arabizi", "en"] as const;
+type LatinLanguage = (typeof latinLanguages)[number];
 const classify = createClassifier(weights.language);
 
 /** Words of courtesy travel between languages: somebody who says salam may ask in French. */
@@ -53,8 +54,8 @@ const functionWords: Readonly<Record<(typeof latinLanguages)[number], ReadonlySe
   ),
 };
 
-function functionWordsAmong(words: readonly string[], language: (typeof latinLanguages)[number]): number {
-  return words.filter((word) => functionWords[language].has(word)).length;
+function functionWordsAmong(words: readonly string[], language: LatinLanguage): number {
+  return words.reduce((count, word) => (functionWords[language].has(word) ? count + 1 : count), 0);
 }
 
 export interface LanguageGuess {
@@ -82,20 +83,20 @@ function latinLanguageOf(words: readonly string[], withArabic: boolean, fallback
     (chance, index) => chance * Math.exp(0.9 * functionWordsAmong(words, latinLanguages[index] ?? "nl")),
   );
   const all = chances.reduce((sum, chance) => sum + chance, 0);
-  const ranked = chances
-    .map((chance, index) => ({ chance: chance / all, language: latinLanguages[index] ?? "nl" }))
-    .sort((a, b) => b.chance - a.chance);
-  const [best] = ranked;
-  const likely = ranked.filter(({ chance }) => chance > 0.06).map(({ language }) => language);
-  const vocabularies: Vocabulary[] = [...likely, ...(withArabic ? (["arabic"] as const) : [])];
+  const chanceOf = (language: LatinLanguage) => (chances[latinLanguages.indexOf(language)] ?? 0) / all;
+  const likely = latinLanguages
+    .filter((language) => chanceOf(language) > 0.06)
+    .sort((a, b) => chanceOf(b) - chanceOf(a));
+  const [best = "nl"] = likely;
+  const vocabularies: Vocabulary[] = withArabic ? [...likely, "arabic"] : likely;
   // Darija borrows from French as it goes.
-  if (best?.language === "arabizi" && !vocabularies.includes("fr")) {
+  if (best === "arabizi" && !vocabularies.includes("fr")) {
     vocabularies.push("fr");
   }
-  return { language: answered(best?.language, fallback), sure: (best?.chance ?? 0) > 0.7, vocabularies };
+  return { language: answered(best, fallback), sure: chanceOf(best) > 0.7, vocabularies };
 }
 
-function answered(language: (typeof latinLanguages)[number] | undefined, fallback: Language): Language {
+function answered(language: LatinLanguage, fallback: Language): Language {
   switch (language) {
     case "nl":
     case "fr":
