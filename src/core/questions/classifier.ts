@@ -15,8 +15,8 @@ export function createClassifier({ classes, step, rows }: Weights): Classifier {
   const scores = new Int32Array(classes);
   return (features) => {
     scores.fill(0);
-    for (let at = 0; at < features.length; at++) {
-      const row = (features[at] as number) * classes;
+    for (const feature of features) {
+      const row = feature * classes;
       for (let index = 0; index < classes; index++) {
         (scores[index] as number) += weights[row + index] as number;
       }
@@ -26,15 +26,15 @@ export function createClassifier({ classes, step, rows }: Weights): Classifier {
 }
 
 /** The share of each score, in powers of e. */
-export function softmax(scores: ArrayLike<number>, step = 1): readonly number[] {
+export function softmax(scores: Int32Array | readonly number[], step = 1): readonly number[] {
   let highest = Number.NEGATIVE_INFINITY;
-  for (let index = 0; index < scores.length; index++) {
-    highest = Math.max(highest, (scores[index] as number) * step);
+  for (const score of scores) {
+    highest = Math.max(highest, score * step);
   }
   const shares: number[] = [];
   let sum = 0;
-  for (let index = 0; index < scores.length; index++) {
-    const power = Math.exp((scores[index] as number) * step - highest);
+  for (const score of scores) {
+    const power = Math.exp(score * step - highest);
     shares.push(power);
     sum += power;
   }

@@ -58,8 +58,8 @@ export function intentFeatures({ words, concepts, vocabularies }: Sentence): rea
   }
   addFeature(hashOf(`length ${Math.min(4, Math.ceil(words.length / 3))}`, 6) % conceptBuckets);
   addFeature(hashOf(named.length === 0 ? "nothing known" : "something known", 6) % conceptBuckets);
-  for (let index = 0; index < found.length; index++) {
-    seen[found[index] as number] = 0;
+  for (const feature of found) {
+    seen[feature] = 0;
   }
   return found;
 }
