@@ -9,6 +9,7 @@ import { createTrouble } from "./bot-api/trouble.ts";
 import { boundedBody } from "./bounded-body.ts";
 import { controlRoutes } from "./control/routes.ts";
 import { loopbackOnly } from "./loopback-only.ts";
+import type { PlaygroundState } from "./protocol.ts";
 import { createInlineMode } from "./world/inline-mode.ts";
 import { createPeople } from "./world/people.ts";
 import { createWorld, type WorldOptions } from "./world/world.ts";
@@ -23,6 +24,10 @@ export interface Playground {
   readonly listener: RequestListener;
   /** Real time until it is set, over the control API or by `fixedNow`; then it stands still there. */
   readonly clock: Clock;
+  /** What its chats show: `/playground/state`, for those in the same process. */
+  describe(): PlaygroundState;
+  /** Waits until the bot has acknowledged every update. */
+  allHandled(): Promise<void>;
   /** Ends waiting long polls, event streams and webhook retries. */
   close(): Promise<void>;
 }
@@ -42,6 +47,8 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     routes,
     listener: getRequestListener(routes.fetch),
     clock: world.clock.now,
+    describe: world.describe,
+    allHandled: world.updates.queue.emptied,
     async close() {
       closing.abort();
       world.updates.polling.close();

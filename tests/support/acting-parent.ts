@@ -1,4 +1,4 @@
-import type { ChatState, NewPerson, OutgoingMessage, PlaygroundState, Tap } from "../../src/playground/protocol.ts";
+import type { ChatState, NewPerson, OutgoingMessage, Tap } from "../../src/playground/protocol.ts";
 import { askInline, type InlineReaction, type InlineWish } from "./inline.ts";
 import type { PlaygroundClient } from "./playground-client.ts";
 import { type Reaction, watchBot } from "./reaction.ts";
@@ -32,7 +32,7 @@ export async function createActingParent(client: PlaygroundClient, newcomer: New
 /** Acts as somebody who is in the playground already. */
 export function actAs(client: PlaygroundClient, id: number): ActingParent {
   async function chat(): Promise<ChatState> {
-    const { chats } = (await client.control("GET", "/state")) as PlaygroundState;
+    const { chats } = await client.state();
     const mine = chats.find(({ person }) => person.id === id);
     if (mine === undefined) throw new Error("The playground has forgotten the person");
     return mine;

@@ -168,7 +168,7 @@ export async function startTestApp({
   let running = await app.start(new AbortController().signal);
   const again: Database[] = [];
   const replicas: { stop(): Promise<void> }[] = [];
-  const client = await createPlaygroundClient(served.url, token);
+  const client = await createPlaygroundClient(served.url, token, served.playground);
   const sql = postgres(directDatabaseUrl ?? url, { max: 1, onnotice: () => undefined });
 
   return {

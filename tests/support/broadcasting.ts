@@ -9,7 +9,7 @@ import { loadCalendars } from "../../src/calendars.ts";
 import type { Language } from "../../src/core/language.ts";
 import { connect } from "../../src/database/client.ts";
 import { loadHelpLines } from "../../src/help-lines.ts";
-import type { Fault, PlaygroundState } from "../../src/playground/protocol.ts";
+import type { Fault } from "../../src/playground/protocol.ts";
 import { servePlayground } from "../../src/playground/serve.ts";
 import { type ActingParent, createActingParent } from "./acting-parent.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
@@ -90,10 +90,10 @@ export async function startBroadcasting(
   };
   let clientOf: Promise<PlaygroundClient> | undefined;
   const client = () => {
-    clientOf ??= createPlaygroundClient(served.url, token);
+    clientOf ??= createPlaygroundClient(served.url, token, served.playground);
     return clientOf;
   };
-  const state = () => control("GET", "/state") as Promise<PlaygroundState>;
+  const state = async () => served.playground.describe();
 
   return {
     sql,

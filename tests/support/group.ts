@@ -1,5 +1,5 @@
 import type { Message } from "@grammyjs/types";
-import type { Addressing, GroupState, OutgoingMessage, PlaygroundState } from "../../src/playground/protocol.ts";
+import type { Addressing, GroupState, OutgoingMessage } from "../../src/playground/protocol.ts";
 import type { ActingParent } from "./acting-parent.ts";
 import type { InlineReaction } from "./inline.ts";
 import type { PlaygroundClient } from "./playground-client.ts";
@@ -31,7 +31,7 @@ export async function createActingGroup(
   await client.allHandled();
 
   async function chat(): Promise<GroupState> {
-    const { groups } = (await client.control("GET", "/state")) as PlaygroundState;
+    const { groups } = await client.state();
     const mine = groups.find((group) => group.id === id);
     if (mine === undefined) throw new Error("The playground has forgotten the group");
     return mine;

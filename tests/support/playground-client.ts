@@ -1,9 +1,11 @@
 import { setImmediate } from "node:timers/promises";
-import type { InlineAnswer, PlaygroundEvent } from "../../src/playground/protocol.ts";
+import type { Playground } from "../../src/playground/playground.ts";
+import type { InlineAnswer, PlaygroundEvent, PlaygroundState } from "../../src/playground/protocol.ts";
 
 /** The playground's HTTP API, as the chat page uses it. */
 export interface PlaygroundClient {
   control(method: string, path: string, body?: unknown): Promise<unknown>;
+  state(): Promise<PlaygroundState>;
   /** Calls a method of the Bot API. */
   call(method: string, args?: object): Promise<unknown>;
   /** Waits until the bot has acknowledged every update: then all their effects have happened. */
@@ -15,7 +17,12 @@ export interface PlaygroundClient {
   close(): Promise<void>;
 }
 
-export async function createPlaygroundClient(url: string, token: string): Promise<PlaygroundClient> {
+/** @param own the playground, where it is in this process: what its chats show is then read without a request. */
+export async function createPlaygroundClient(
+  url: string,
+  token: string,
+  own?: Pick<Playground, "describe" | "allHandled">,
+): Promise<PlaygroundClient> {
   const closing = new AbortController();
   const noticeFor = promises<string | null>();
   const inlineAnswerFor = promises<InlineAnswer>();
@@ -37,18 +44,24 @@ export async function createPlaygroundClient(url: string, token: string): Promis
     return answer.result;
   }
 
+  async function control(method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${url}/playground${path}`, {
+      method,
+      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+    return answer;
+  }
+
   return {
     call,
-    async control(method, path, body) {
-      const response = await fetch(`${url}/playground${path}`, {
-        method,
-        ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-      });
-      const answer: unknown = await response.json();
-      if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
-      return answer;
+    control,
+    async state() {
+      return own?.describe() ?? ((await control("GET", "/state")) as PlaygroundState);
     },
     async allHandled() {
+      if (own !== undefined) return own.allHandled();
       while (((await call("getWebhookInfo")) as { pending_update_count: number }).pending_update_count > 0) {
         await setImmediate();
       }

@@ -23,6 +23,8 @@ export interface UpdateQueue {
   clear(): void;
   /** Called after each update that was put in the queue. */
   onPush(listener: () => void): void;
+  /** Waits until none is left. */
+  emptied(): Promise<void>;
 }
 
 export function createUpdateQueue(): UpdateQueue {
@@ -32,6 +34,7 @@ export function createUpdateQueue(): UpdateQueue {
   let nextId = randomInt(100_000_000, 1_000_000_000);
   let allowed: readonly UpdateKind[] = [];
   const listeners: (() => void)[] = [];
+  let waiting: PromiseWithResolvers<void> | null = null;
 
   const forget = (count: number) => {
     start = Math.min(updates.length, start + Math.max(0, count));
@@ -39,6 +42,9 @@ export function createUpdateQueue(): UpdateQueue {
       updates = updates.slice(start);
       start = 0;
     }
+    if (size() > 0) return;
+    waiting?.resolve();
+    waiting = null;
   };
   const size = () => updates.length - start;
   const wanted = (kind: UpdateKind) => (allowed.length === 0 ? !onlyWhenAsked.includes(kind) : allowed.includes(kind));
@@ -67,6 +73,11 @@ export function createUpdateQueue(): UpdateQueue {
     clear: () => forget(size()),
     onPush(listener) {
       listeners.push(listener);
+    },
+    async emptied() {
+      if (size() === 0) return;
+      waiting ??= Promise.withResolvers();
+      await waiting.promise;
     },
   };
 }
