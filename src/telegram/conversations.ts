@@ -259,9 +259,9 @@ function taken({ waiting }: State, entered: Entered): Entered {
   return waiting?.takes === "location" ? { kind, latitude, longitude } : { kind: "other" };
 }
 
-/** No question takes more, and all of it is kept until the end. */
+/** All of it is kept until the end. No question takes more than 1,000 characters: what is longer still shows that it is. */
 function shortened(entered: Entered): Entered {
-  return entered.kind === "text" ? { ...entered, text: entered.text.slice(0, 1000) } : entered;
+  return entered.kind === "text" ? { ...entered, text: entered.text.slice(0, 1001) } : entered;
 }
 
 /** Where what was typed has been erased since, it is asked anew. */

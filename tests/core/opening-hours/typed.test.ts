@@ -164,7 +164,7 @@ describe("what is not understood is named, and nothing is guessed", () => {
   test.each<[Language, string, string]>([
     ["nl", "", "nothing"],
     ["nl", "   \n", "nothing"],
-    ["nl", "x".repeat(501), "too-long"],
+    ["nl", "x".repeat(1001), "too-long"],
     ["nl", "9-12", "days: 9-12"],
     ["nl", "ma", "times: ma"],
     ["nl", "ma 9-12, wo", "times: wo"],

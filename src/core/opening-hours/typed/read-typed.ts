@@ -15,8 +15,8 @@ export type TypedRead =
     }
   | { readonly ok: false; readonly problem: TypedProblem };
 
-/** A place has a few lines of hours. */
-const longest = 500;
+/** A place has a few lines of hours; ours, in Arabic, hold many invisible marks of direction. */
+const longest = 1000;
 const longestNear = 40;
 
 /** What only the syntax of OpenStreetMap has. */
