@@ -68,6 +68,7 @@ test.skipIf(process.platform !== "linux")(
     await vi.waitUntil(async () => (await serverIn(folder)) === undefined, patiently);
     await telegram.say("/language");
     await telegram.say("/privacy");
+    await telegram.allHandled();
     await telegram.faults({ method: "getUpdates", times: 100, kind: { type: "unauthorized" } });
     const { stdout, stderr } = await bot.ended;
 

@@ -38,6 +38,7 @@ export async function startTelegram() {
     variables: { ...botVariables, TELEGRAM_API_ROOT: served.url },
     faults: (...script: Fault[]) =>
       control("PUT", "/faults", { script, messagesPerSecond: null, latencyMilliseconds: 0 }),
+    allHandled: served.playground.allHandled,
     say: (text: string) => control("POST", `/chats/${parent.id}/messages`, { text }),
   };
 }
