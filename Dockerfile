@@ -20,4 +20,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --start-interval=1s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Node.js itself and not npm, so that SIGTERM arrives; the flags are those of `npm start`.
-CMD ["node", "--import", "./src/require-node.js", "--import", "./src/strip-types.js", "--expose-gc", "--initial-old-space-size=16", "--heap-growing-percent=15", "--max-semi-space-size=8", "--v8-pool-size=1", "src/main.ts"]
+CMD ["node", "--import", "./src/require-node.js", "--import", "./src/resolve-drizzle.js", "--import", "./src/strip-types.js", "--expose-gc", "--initial-old-space-size=16", "--heap-growing-percent=15", "--max-semi-space-size=8", "--v8-pool-size=1", "src/main.ts"]

@@ -13,6 +13,7 @@ export default defineConfig({
     globalSetup: ["tests/support/postgres.ts"],
     // Processes and not threads: tests send signals and look at the memory of their own process.
     pool: "forks",
+    execArgv: ["--import", new URL("src/resolve-drizzle.js", import.meta.url).href],
     maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 30_000,
