@@ -28,6 +28,13 @@ export interface LeaseOptions {
   readonly onFailure: (cause: unknown) => void;
 }
 
+/** Until when another process has it, and since when that was not put off. */
+interface Seen {
+  readonly until: string;
+  /** Milliseconds, by this process's own clock. */
+  readonly since: number;
+}
+
 /** Of its length: clocks run apart, and a request takes its time. */
 const trusted = 0.9;
 
@@ -39,6 +46,7 @@ export function createLease(database: Database, options: LeaseOptions): Lease {
     ? sql`not exists (select from pg_stat_activity where application_name = ${leases.holder})`
     : sql`false`;
   let validUntil = 0;
+  let seen: Seen | undefined;
   let renewing: NodeJS.Timeout | undefined;
   let renewal: Promise<void> | undefined;
 
@@ -50,21 +58,33 @@ export function createLease(database: Database, options: LeaseOptions): Lease {
   }
 
   async function takeRow(): Promise<Taking> {
-    // By the clock of the database, which all processes share and nobody sets.
+    // By the clock of the database, which all processes share.
     const expires = sql`clock_timestamp() + make_interval(secs => ${length / 1000})`;
-    const [taken] = await queries.execute<{ was: string | null }>(sql`
-      with before as (select holder from ${leases} where name = ${name})
-      insert into ${leases} (name, holder, expires) values (${name}, ${holder}, ${expires})
-      on conflict (name) do update set holder = excluded.holder, expires = excluded.expires
-        where ${leases.holder} = excluded.holder or ${leases.expires} < clock_timestamp() or ${isDead}
-      returning (select holder from before) as was`);
-    if (taken === undefined) {
+    const [found] = await queries.execute<{ was: string | null; expires: string | null; isMine: boolean }>(sql`
+      with before as (select holder, expires from ${leases} where name = ${name}),
+      taken as (
+        insert into ${leases} (name, holder, expires) values (${name}, ${holder}, ${expires})
+        on conflict (name) do update set holder = excluded.holder, expires = excluded.expires
+          where ${leases.holder} = excluded.holder or ${leases.expires} < clock_timestamp() or ${isDead}
+            or ${leases.expires}::text = ${forsaken() ?? ""}
+        returning 1)
+      select before.holder as was, before.expires::text as expires, exists (select from taken) as "isMine"
+      from (values (1)) always left join before on true`);
+    const { was = null, expires: until = null, isMine = false } = found ?? {};
+    seen =
+      isMine || until === null ? undefined : { until, since: seen?.until === until ? seen.since : performance.now() };
+    if (!isMine) {
       return "held";
     }
-    if (taken.was === null) {
+    if (was === null) {
       return "free";
     }
-    return taken.was === holder ? "kept" : "taken";
+    return was === holder ? "kept" : "taken";
+  }
+
+  /** What nobody renewed for as long as it is valid is over, though the clock of the database was set back and says otherwise. */
+  function forsaken(): string | undefined {
+    return seen !== undefined && performance.now() - seen.since > length ? seen.until : undefined;
   }
 
   function renew(): void {
