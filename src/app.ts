@@ -100,6 +100,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     knownMigrations: knownMigrations(),
     hasSchedule: directory.isCurrent,
     receives: () => isReceiving && !comingIn.isFailing(),
+    isStopping: () => parts.stopping?.aborted === true,
   });
   const webhookSecret = deriveKey(parts.secretKey, "webhook").toString("base64url");
   const routes: readonly Route[] = [

@@ -212,6 +212,7 @@ function partsOf(
     helpLines: loadHelpLines(),
     log,
     fallbackLanguage,
+    stopping: stopping.signal,
     // In the playground everything may be tried as fast as one likes.
     ...(telegram === undefined || !chatLimits ? { chatLimits: noChatLimits } : {}),
   };

@@ -45,6 +45,8 @@ export interface AppParts {
   readonly progressEvery?: number;
   /** Milliseconds between two looks whether a new day began; absent: minutes. */
   readonly newDayEvery?: number;
+  /** Says that the process is about to end. */
+  readonly stopping?: AbortSignal;
   /** Chance, as so many bytes, for what is stored and for ballots; absent: the system's. Tests repeat a run with it. */
   readonly random?: (length: number) => Uint8Array;
 }

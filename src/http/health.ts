@@ -9,9 +9,11 @@ export interface Needs {
   readonly hasSchedule: () => boolean;
   /** Whether updates come in. */
   readonly receives: () => boolean;
+  /** Whether the process is about to end: it still answers, but a balancer must ask another. */
+  readonly isStopping: () => boolean;
 }
 
-export type Readiness = "ready" | "database" | "migrations" | "schedule" | "receiving";
+export type Readiness = "ready" | "stopping" | "database" | "migrations" | "schedule" | "receiving";
 
 /** Milliseconds that the database may take. */
 const patience = 2000;
@@ -38,7 +40,10 @@ export function createReadiness(needs: Needs): () => Promise<Readiness> {
     return needs.receives() ? "ready" : "receiving";
   }
 
-  return () => {
+  return async () => {
+    if (needs.isStopping()) {
+      return "stopping";
+    }
     if (performance.now() - asked > holds) {
       asked = performance.now();
       answer = look();

@@ -62,4 +62,13 @@ test("nor while the places could not be read again, or the database is away; the
   expect((await fetch(`${app.httpUrl}/healthz`)).status).toBe(200);
 });
 
+test("nor when it is about to stop: then it still answers", async () => {
+  await becomes("ready");
+  app.announceStop();
+  expect(await ready()).toBe("stopping");
+  expect((await fetch(`${app.httpUrl}/healthz`)).status).toBe(200);
+  const parent = await app.parent("nl");
+  expect((await parent.say("/open")).texts).toHaveLength(1);
+});
+
 const onServer = (statement: Parameters<typeof query>[1]) => query(inject("testDatabases").serverUrl, statement);

@@ -71,6 +71,8 @@ export interface TestApp {
   restart(): Promise<void>;
   /** One more process, as far as it can be told: it shares nothing but the database. */
   replica(): Promise<{ stop(): Promise<void> }>;
+  /** The process is told that it will have to stop. */
+  announceStop(): void;
   /** The process ends, and leaves the work to others. */
   leave(): Promise<void>;
   stop(): Promise<void>;
@@ -132,6 +134,7 @@ export async function startTestApp({
   const database = await connect(url);
   const { clock } = served.playground;
   const log: LogLine[] = [];
+  const stopping = new AbortController();
 
   const importPlaces = async (text: string) => {
     const result = await administerPlaces(database, clock).importFile(text, "places.yaml", false);
@@ -160,6 +163,7 @@ export async function startTestApp({
       chatLimits,
       progressEvery: 30,
       tryAgainAfter,
+      stopping: stopping.signal,
       ...(random === undefined ? {} : { random }),
       ...(meter === undefined ? {} : { meter }),
     });
@@ -204,6 +208,7 @@ export async function startTestApp({
     async faults(...script) {
       await client.control("PUT", "/faults", { script, messagesPerSecond: null, latencyMilliseconds: 0 });
     },
+    announceStop: () => stopping.abort(),
     leave: () => running.stop(),
     async restart() {
       await running.stop();
