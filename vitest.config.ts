@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const withProcesses = [
   "tests/{anonymity,architecture,browser,cli,container,database,process}/**/*.test.ts",
   "tests/http/protection.test.ts",
-  "tests/features/{broadcasts/crash,reports,posters}.test.ts",
+  "tests/features/{broadcasts/crash,reports/*,posters}.test.ts",
   "tests/*.test.ts",
 ];
 
