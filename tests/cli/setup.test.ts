@@ -151,7 +151,7 @@ test("a token that Telegram no longer knows is told and asked for, and with Tele
     `BOT_TOKEN=123456789:revoked\nSECRET_KEY=${randomBytes(32).toString("base64url")}\n`,
   );
   const { stdout, stderr } = await setUp(place, ["ar", token]);
-  expect(stdout).toContain("تيليغرام لا يعرف الرمز الموجود. نضع رمزًا آخر مكانه.");
+  expect(stdout).toContain("تيليغرام لا يعرف رمز البوت المحفوظ هنا. نحتاج إلى رمز آخر.");
   expect(stdout + stderr.join()).not.toContain("revoked");
   expect((await envIn(place.folder)).BOT_TOKEN).toBe(token);
 
