@@ -1,6 +1,7 @@
 import { createApp } from "../src/app.ts";
 import { loadCalendars } from "../src/calendars.ts";
 import { connect } from "../src/database/client.ts";
+import { noChatLimits } from "../src/telegram/chat-limits.ts";
 
 /** What the process is told, as one argument of JSON. */
 export interface BroadcastProcessOptions {
@@ -36,6 +37,8 @@ const app = await createApp({
   fallbackLanguage: "nl",
   broadcastRate: options.rate ?? Number.POSITIVE_INFINITY,
   leaseLength: options.leaseLength,
+  // Who asks to measure asks faster than anybody may.
+  chatLimits: noChatLimits,
 });
 const running = await app.start(new AbortController().signal);
 process.once("SIGINT", () => void running.stop().then(() => process.exit()));
