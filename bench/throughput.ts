@@ -1,7 +1,7 @@
 import type { Circumstances, Row } from "./support/benchmark.ts";
 import { type BroadcastDatabase, openBroadcastDatabase } from "./support/broadcast-database.ts";
 import { median, milliseconds, percentile } from "./support/figures.ts";
-import { processorSeconds } from "./support/process-costs.ts";
+import { processorSeconds, residentMegabytes } from "./support/process-costs.ts";
 import { type Replica, startBare, startReplica, type Transport } from "./support/replicas.ts";
 import { startTelegram, type Telegram } from "./support/telegram.ts";
 
@@ -126,35 +126,56 @@ async function distant(stage: Stage): Promise<readonly Row[]> {
   ];
 }
 
-/** The same question with much more in the database; both bots by turns. */
-async function grown(stage: Stage): Promise<readonly Row[]> {
-  const [places, changes, subscribers] = stage.quick ? [1000, 10_000, 50_000] : [10_000, 100_000, 1_000_000];
-  const rounds = stage.quick ? 3 : 7;
-  const times = stage.quick ? 1500 : 6000;
-  const [one, many] = [await startAsked(stage, "webhook", 1), await startGrown(stage, places, changes, subscribers)];
-  await measure(one, command, times);
-  await measure(many, command, times);
-  const ratios: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const few = await measure(one, command, times);
-    const much = await measure(many, command, times);
-    stage.say(`${places} places: ${describe(much)}; few: ${describe(few)}`);
-    ratios.push(much.perSecond / few.perSecond);
-  }
-  await stop(one, many);
-  const ratio = median(ratios);
-  return [
-    {
-      name: `webhook: ${command} with ${places} places, ${changes} changes, ${subscribers} subscribers`,
-      figure: `${(ratio * 100).toFixed(0)} % of that with few`,
-      bar: { text: "≥ 90 %", kept: ratio >= 0.9 },
-    },
-  ];
+/** How much there is in the database. */
+interface Size {
+  readonly places: number;
+  readonly changes: number;
+  readonly subscribers: number;
 }
 
-async function startGrown(stage: Stage, places: number, changes: number, subscribers: number): Promise<Asked> {
+const one: Size = { places: 1, changes: 0, subscribers: 0 };
+
+/** The same question with ever more in the database; the bots by turns. */
+async function grown(stage: Stage): Promise<readonly Row[]> {
+  const sizes: readonly Size[] = stage.quick
+    ? [one, { places: 1000, changes: 10_000, subscribers: 50_000 }]
+    : [
+        one,
+        { places: 100, changes: 1000, subscribers: 10_000 },
+        { places: 10_000, changes: 100_000, subscribers: 1_000_000 },
+      ];
+  const [rounds, times] = stage.quick ? [5, 1500] : [7, 6000];
+  const all: { readonly size: Size; readonly asked: Asked; readonly results: Measured[] }[] = [];
+  for (const size of sizes) {
+    const asked = await startGrown(stage, size);
+    await measure(asked, command, times);
+    all.push({ size, asked, results: [] });
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { asked, results } of all) results.push(await measure(asked, command, times));
+    stage.say(all.map(({ size, results }) => `${nameOf(size)}: ${describe(results.at(-1) as Measured)}`).join("; "));
+  }
+  const rows: Row[] = [];
+  for (const { size, asked, results } of all) {
+    const shares = results.map(({ perSecond }, round) => perSecond / (all[0]?.results[round]?.perSecond ?? 0));
+    const megabytes = await residentMegabytes(asked.bots[0]?.pid ?? 0, "VmRSS");
+    rows.push({
+      name: `webhook: ${command} with ${nameOf(size)}`,
+      figure: `${(median(shares) * 100).toFixed(0)} % of that with one place, ${summary(results)}, ${megabytes.toFixed(0)} MB`,
+      ...(size === sizes.at(-1) ? { bar: { text: "≥ 90 %", kept: median(shares) >= 0.9 } } : {}),
+    });
+  }
+  await stop(...all.map(({ asked }) => asked));
+  return rows;
+}
+
+function nameOf({ places, changes, subscribers }: Size): string {
+  return places === 1 ? "1 place" : `${places} places, ${changes} changes, ${subscribers} subscribers`;
+}
+
+async function startGrown(stage: Stage, { places, changes, subscribers }: Size): Promise<Asked> {
   const database = await openBroadcastDatabase(stage.open);
-  await database.grow(places, changes);
+  await database.hold(places, changes);
   await database.subscribe(subscribers, [500_000_001]);
   return startAsked({ ...stage, database }, "webhook", 1);
 }

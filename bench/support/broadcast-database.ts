@@ -28,7 +28,7 @@ export interface BroadcastDatabase {
   /** So many subscriptions, of these chats in turn. */
   subscribe(count: number, chats: readonly number[]): Promise<void>;
   /** So many places, and changes of the first over many years. */
-  grow(places: number, changes: number): Promise<void>;
+  hold(places: number, changes: number): Promise<void>;
   /** Closes a day and tells. @returns milliseconds that it took */
   announce(): Promise<number>;
   counts(): Promise<Counts>;
@@ -88,10 +88,12 @@ export async function openBroadcastDatabase(open: AsyncDisposableStack): Promise
       }
       await sql`analyze subscriptions`;
     },
-    async grow(count, of) {
+    async hold(count, of) {
+      await sql`delete from hours where place <> 1`;
+      await sql`delete from places where number <> 1`;
       await sql`insert into places (slug, name, facts, school_calendar, time_zone)
         select 'place-' || i, jsonb_build_object('nl', 'Plek ' || i, 'fr', 'Lieu ' || i, 'ar', 'مكان ' || i), facts, school_calendar, time_zone
-        from generate_series(1, ${count}::int) i, (select * from places order by number limit 1) first`;
+        from generate_series(2, ${count}::int) i, (select * from places order by number limit 1) first`;
       await sql`insert into hours (place, "from", expression)
         select number, hours."from", hours.expression from places, hours
         where hours.place = 1 and number not in (select place from hours)`;
