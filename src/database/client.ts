@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { Sql } from "postgres";
 import { createListening } from "./client/listening.ts";
+import { persistently } from "./client/persistently.ts";
 import { createPool, type Pool } from "./client/pool.ts";
 import { openSession, type Result, type Session } from "./client/session.ts";
 import { connectionProblem } from "./connection-problem.ts";
@@ -24,6 +25,8 @@ export interface Database {
   inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** Calls `onEvent` for each notification, and `onConnect` at once and after every reconnection, when some may have been missed. */
   listen(channel: string, onEvent: (payload: string) => void, onConnect: () => void): Promise<void>;
+  /** Calls `read` at once, for each notification and after every reconnection, and again for as long as it fails. */
+  follow(channel: string, read: () => Promise<void>, onFailure: (cause: unknown) => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,13 +45,19 @@ export async function connect(url: string): Promise<Database> {
   await lookAtServer(url, name);
   const pool = createPool(url, name);
   const listening = createListening(url, name);
+  const closing = new AbortController();
   const queries = drizzle(clientOf(pool), { schema });
   return {
     session: name,
     queries,
     inTransaction: (work) => queries.transaction((transaction) => work(transaction as unknown as Transaction)),
     listen: listening.listen,
+    follow(channel, read, onFailure) {
+      const changed = persistently(read, onFailure, closing.signal);
+      return listening.listen(channel, changed, changed);
+    },
     async close() {
+      closing.abort();
       await Promise.all([listening.close(), pool.close()]);
     },
   };

@@ -49,7 +49,6 @@ test("nor while the places could not be read again, or the database is away; the
   await app.sql`select pg_notify('places', '')`;
   await becomes("schedule");
   await app.sql`alter table places_away rename to places`;
-  await app.sql`select pg_notify('places', '')`;
   await becomes("ready");
 
   const name = new URL(database.url).pathname.slice(1);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { FaceMediaType, FacePart } from "../../core/face/face.ts";
 import { type Database, queriesOf, type Transaction } from "../../database/client.ts";
+import type { Original } from "../../database/copy.ts";
 import { placeMedia } from "../../database/schema.ts";
 
 /** What there is of a part, without its bytes. */
@@ -14,15 +15,13 @@ export interface FaceEntry {
   readonly digest: string;
 }
 
-export interface FaceRepository {
-  readAll(): Promise<readonly FaceEntry[]>;
+export interface FaceRepository extends Original<readonly FaceEntry[]> {
   /** @returns nothing where it was taken away or replaced */
   readBytes(entry: FaceEntry): Promise<Uint8Array | undefined>;
   /** Takes the place of what was there. */
   store(transaction: Transaction, place: number, part: FacePart, file: NewFile): Promise<void>;
   /** @returns whether there was such a part */
   remove(transaction: Transaction, place: number, part: FacePart): Promise<boolean>;
-  watch(onChange: () => void): Promise<void>;
 }
 
 export interface NewFile {
@@ -74,7 +73,7 @@ export function createFaceRepository(database: Database): FaceRepository {
       await queries.execute(notify);
       return removed.length > 0;
     },
-    watch: (onChange) => database.listen(channel, onChange, onChange),
+    watch: (read, onFailure) => database.follow(channel, read, onFailure),
   };
 }
 

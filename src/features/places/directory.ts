@@ -1,4 +1,5 @@
-import type { Organisation, PlaceDirectory } from "../../core/places/place.ts";
+import type { Organisation, Place, PlaceDirectory } from "../../core/places/place.ts";
+import { openCopy } from "../../database/copy.ts";
 import type { PlacesRepository, StoredPlaces } from "./repository.ts";
 
 export interface LivePlaceDirectory extends PlaceDirectory {
@@ -9,50 +10,21 @@ export interface LivePlaceDirectory extends PlaceDirectory {
   isCurrent(): boolean;
 }
 
-/**
- * Reads all places once and again whenever the database says that they changed.
- *
- * @param onFailure when they could not be read again; what was known stays
- */
+/** @param onFailure when the places could not be read again; what was known stays */
 export async function openPlaceDirectory(
   repository: PlacesRepository,
   onFailure: (cause: unknown) => void,
 ): Promise<LivePlaceDirectory> {
-  let stored: StoredPlaces = await repository.readAll();
-  let numbers = byNumber(stored);
-  let begun = 0;
-  let newest = 0;
-  let isCurrent = true;
-
-  async function refresh(): Promise<void> {
-    begun += 1;
-    const mine = begun;
-    const read = await repository.readAll().catch((cause) => {
-      isCurrent = false;
-      throw cause;
-    });
-    isCurrent = true;
-    // An earlier read that comes in late would undo a later one.
-    if (mine > newest) {
-      newest = mine;
-      stored = read;
-      numbers = byNumber(read);
-    }
-  }
-
-  await repository.watch(() => {
-    refresh().catch(onFailure);
-  });
-
+  const { content, refresh, isCurrent } = await openCopy(repository, withNumbers, onFailure);
   return {
-    all: () => stored.places,
-    byNumber: (number) => numbers.get(number),
-    organisation: () => stored.organisation,
+    all: () => content().places,
+    byNumber: (number) => content().numbers.get(number),
+    organisation: () => content().organisation,
     refresh,
-    isCurrent: () => isCurrent,
+    isCurrent,
   };
 }
 
-function byNumber({ places }: StoredPlaces) {
-  return new Map(places.map((place) => [place.number, place]));
+function withNumbers(stored: StoredPlaces) {
+  return { ...stored, numbers: new Map(stored.places.map((place): [number, Place] => [place.number, place])) };
 }

@@ -3,6 +3,7 @@ import { parseExpression } from "../../core/opening-hours/parse.ts";
 import type { Schedule, ScheduleChange } from "../../core/opening-hours/schedule.ts";
 import type { Organisation, Place, PlaceFacts } from "../../core/places/place.ts";
 import { type Database, type Queries, queriesOf, type Transaction } from "../../database/client.ts";
+import type { Original } from "../../database/copy.ts";
 import { placesChanged } from "../../database/notifications.ts";
 import { hours, organisation, places, scheduleChanges } from "../../database/schema.ts";
 import { type Difference, differencesOf } from "./edited.ts";
@@ -26,8 +27,7 @@ export type Stored =
   | { readonly status: "stored"; readonly imported: Imported }
   | { readonly status: "differs"; readonly differences: readonly Difference[] };
 
-export interface PlacesRepository {
-  readAll(): Promise<StoredPlaces>;
+export interface PlacesRepository extends Original<StoredPlaces> {
   /**
    * Stores what a file says; never removes a place. Where it says otherwise than what was edited in the chat, it changes
    * nothing unless it is forced to.
@@ -35,8 +35,6 @@ export interface PlacesRepository {
    * @param today from which hours hold that the file gives without a start date
    */
   store(transaction: Transaction, file: PlacesFile, today: Temporal.PlainDate, force: boolean): Promise<Stored>;
-  /** Calls `onChange` when places or their schedules may have changed. */
-  watch(onChange: () => void): Promise<void>;
 }
 
 /** Hours that were always so, as far as anybody knows. */
@@ -74,7 +72,7 @@ export function createPlacesRepository(database: Database): PlacesRepository {
         imported: { organisationChanged, ...compare(before, after.places, file.places) },
       };
     },
-    watch: (onChange) => database.listen(placesChanged, onChange, onChange),
+    watch: (read, onFailure) => database.follow(placesChanged, read, onFailure),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Member } from "../../core/staff/member.ts";
+import { openCopy } from "../../database/copy.ts";
 import { chatCode } from "../../database/keys.ts";
 import { seal, unseal } from "../../database/sealing.ts";
 import { codeOf, type StaffRepository, type StoredMember } from "./repository.ts";
@@ -31,41 +32,26 @@ export function codedChat(keys: StaffKeys, chatId: number): { readonly code: str
   return { code, chat: seal(keys.chats, code, bytes) };
 }
 
-/**
- * Reads the team once and again whenever the database says that it changed, on whatever replica.
- */
+/** @param onFailure when the team could not be read again; who was known stays */
 export async function openMembers(
   repository: StaffRepository,
   keys: StaffKeys,
   onFailure: (cause: unknown) => void,
 ): Promise<Members> {
-  let byCode: ReadonlyMap<string, StoredMember> = new Map();
-  let begun = 0;
-  let newest = 0;
-
-  async function refresh(): Promise<void> {
-    begun += 1;
-    const mine = begun;
-    const read = await repository.readAll();
-    // An earlier read that comes in late would bring back who was removed.
-    if (mine > newest) {
-      newest = mine;
-      byCode = new Map(read.map((member) => [member.code, member]));
-    }
-  }
-
-  await refresh();
-  await repository.watch(() => {
-    refresh().catch(onFailure);
-  });
+  const copy = await openCopy(
+    repository,
+    (team): ReadonlyMap<string, StoredMember> => new Map(team.map((member) => [member.code, member])),
+    onFailure,
+  );
+  const byCode = copy.content;
   return {
-    refresh,
-    all: () => [...byCode.values()],
+    refresh: copy.refresh,
+    all: () => [...byCode().values()],
     // Most bots have no team yet, and most chats are a parent's.
-    in: (chatId) => (byCode.size === 0 ? undefined : byCode.get(codeIn(keys, chatId))),
-    byCode: (wanted) => byCode.get(wanted),
+    in: (chatId) => (byCode().size === 0 ? undefined : byCode().get(codeIn(keys, chatId))),
+    byCode: (wanted) => byCode().get(wanted),
     chatOf(member) {
-      const stored = byCode.get(member.code);
+      const stored = byCode().get(member.code);
       return stored === undefined ? undefined : chatIn(keys, stored);
     },
   };

@@ -2,6 +2,7 @@ import { asc, eq, lt, sql } from "drizzle-orm";
 import type { Language } from "../../core/language.ts";
 import type { Member, PlaceRange, Role } from "../../core/staff/member.ts";
 import { type Database, type Queries, queriesOf, type Transaction } from "../../database/client.ts";
+import type { Original } from "../../database/copy.ts";
 import { invitations, staff } from "../../database/schema/staff.ts";
 
 /** A row of the team. */
@@ -25,8 +26,7 @@ export interface NewInvitation extends Invited {
   readonly invitedBy: string | null;
 }
 
-export interface StaffRepository {
-  readAll(): Promise<readonly StoredMember[]>;
+export interface StaffRepository extends Original<readonly StoredMember[]> {
   /** Everybody, as of now; nobody joins, changes or goes until the transaction ends. */
   readAndHold(transaction: Transaction): Promise<readonly StoredMember[]>;
   /** One member, who stays as she is until the transaction ends; two of them wait for each other. */
@@ -46,8 +46,6 @@ export interface StaffRepository {
   takeInvitation(transaction: Transaction, hash: Buffer, today: string): Promise<Invited | undefined>;
   /** Erases the invitations that ended before `today`. */
   sweepInvitations(today: string): Promise<void>;
-  /** Calls `onChange` when somebody joined, changed or went, and whenever that may have been missed. */
-  watch(onChange: () => void): Promise<void>;
 }
 
 const channel = "staff";
@@ -123,6 +121,6 @@ export function createStaffRepository(database: Database): StaffRepository {
     async sweepInvitations(today) {
       await database.queries.delete(invitations).where(lt(invitations.until, today));
     },
-    watch: (onChange) => database.listen(channel, onChange, onChange),
+    watch: (read, onFailure) => database.follow(channel, read, onFailure),
   };
 }
